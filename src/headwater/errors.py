@@ -1,0 +1,29 @@
+"""What can go wrong, as a tree.
+
+::
+
+    HeadwaterError
+    ├── UsageError       the caller asked for something that does not exist (exit code 2)
+    ├── MissingExtra     an optional dependency is not installed; the message names the pip command
+    └── MissingModel     a shipped model file is damaged or gone; the message says how to restore it
+
+Bad *input* is not an error: it becomes a `Rejected` record and the rest goes on.
+"""
+
+from __future__ import annotations
+
+
+class HeadwaterError(Exception):
+    """Base of all errors that Headwater raises on purpose; the message names the thing and the fix."""
+
+
+class UsageError(HeadwaterError):
+    """The caller asked for something that does not exist."""
+
+
+class MissingExtra(HeadwaterError):  # noqa: N818 - the design's own name
+    """An optional dependency is not installed."""
+
+
+class MissingModel(HeadwaterError):  # noqa: N818 - reads as its sibling
+    """A shipped model file is damaged or gone."""

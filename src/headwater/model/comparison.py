@@ -1,0 +1,78 @@
+"""Tier 4, views: the points of a story sorted into agreed, disputed, single and, for each outlet, omitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.model.span import Span
+
+Status = Literal["agreed", "disputed", "single"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Evidence:
+    """The characters of an article that an answer rests on."""
+
+    article: str
+    span: Span
+    """Into `Article.text`."""
+    origin: str
+    """Id of the origin whose voice this is."""
+    statement: str | None
+    """Id of the statement, where somebody is reported to say it; None where it is the outlet's own sentence."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """A value or proposition for a point, with the evidence of each article that gives it and the voices behind it."""
+
+    value: str
+    """The words of the clearest piece of evidence, or the differing value itself (“15”, “12 May”)."""
+    voices: int
+    """How many independent origins give it."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """One question of fact within a story."""
+
+    id: str
+    status: Status
+    voices: int
+    """How many independent origins speak to it at all."""
+    answers: tuple[Answer, ...]
+    reason: str
+    """What decided the status: `same`, `number`, `date`, `place`, `denial`, `opposed`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Omission:
+    """What an outlet leaves out: points that at least two other origins carry and it does not."""
+
+    outlet: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Moment:
+    """A time that an article names, with the sentence it stands in."""
+
+    when: str
+    """ISO date, or `first/last` where the words leave a range."""
+    article: str
+    span: Span
+    """The sentence, into `Article.text`."""
+    words: Span
+    """The time words themselves."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """Ids and numbers only: every sentence of it stands in some page."""
+
+    story: str
+    points: tuple[Point, ...]
+    omissions: tuple[Omission, ...]
+    timeline: tuple[Moment, ...]
