@@ -1,0 +1,53 @@
+# Two commands for newcomers: `make demo` and `make test`. Both set everything up in .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test check format evaluate bench train clean
+
+demo: .venv/.user
+	$(BIN)/headwater brief examples --html examples/brief.html
+	@echo "The same brief as a web page: examples/brief.html"
+
+test: .venv/.developer
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/.developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.developer
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: .venv/.trainer
+	$(BIN)/python -m evaluate
+
+bench: .venv/.developer
+	$(BIN)/python -m benchmarks
+
+train: .venv/.trainer
+	$(BIN)/python -m training.weights
+	$(BIN)/python -m training.lines
+	$(BIN)/python -m training.stories
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache
+
+.venv/.python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headwater needs Python 3.11 or newer; set PYTHON=python3.x")'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.user: .venv/.python pyproject.toml constraints.txt
+	$(INSTALL) --editable '.[warc]'
+	@touch $@
+
+.venv/.developer: .venv/.user
+	$(INSTALL) --editable '.[warc,dev]'
+	@touch $@
+
+.venv/.trainer: .venv/.developer
+	$(INSTALL) --editable '.[warc,dev,train]'
+	@touch $@

@@ -1,0 +1,40 @@
+"""`python -m evaluate` prints every score against its floor; `python -m evaluate predict TASK INPUT OUTPUT` predicts.
+
+TASK is one of pages, attribution, stories, copies, align. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
+formats of `../shared/score/score.py`; INPUT needs none of the gold fields.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from evaluate.rows import read_rows, write_rows
+from evaluate.scores import SHARED, print_scores
+from evaluate.tasks import TASKS, predict
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: 1 where a score lies under its floor."""
+    parser = argparse.ArgumentParser(prog="python -m evaluate", description=__doc__)
+    commands = parser.add_subparsers(dest="command")
+    predicting = commands.add_parser("predict", help="write predictions in the scorer's format")
+    predicting.add_argument("task", choices=TASKS)
+    predicting.add_argument("input", type=Path)
+    predicting.add_argument("output", type=Path)
+    scoring = commands.add_parser("scores", help="print every score against its floor (the default)")
+    scoring.add_argument("--only", help="only the scores whose name holds these words")
+    given = parser.parse_args(arguments)
+    if given.command == "predict":
+        count = write_rows(given.output, predict(given.task, read_rows(given.input)))
+        print(f"{count} predictions → {given.output}", file=sys.stderr)
+        return 0
+    if not SHARED.is_dir():
+        print(f"skipped: {SHARED} is not here, and the gold data is not part of this repository", file=sys.stderr)
+        return 0
+    return print_scores(only=getattr(given, "only", None))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
