@@ -1,1 +1,7 @@
-"""Under construction."""
+"""Bring pages in: files, folders, archives, feeds, ready articles → `Page`."""
+
+from headwater.pages.decoding import decode
+from headwater.pages.ready import ReadyRow, ready_page, ready_row
+from headwater.pages.settings import PageSettings
+
+__all__ = ["PageSettings", "ReadyRow", "decode", "ready_page", "ready_row"]
