@@ -1,1 +1,59 @@
-"""Under construction."""
+"""Story → comparison: points agreed, disputed or single, omissions for each outlet, and a timeline.
+
+What enters: the articles of one story with their statements, origins and actors. What leaves: a `Comparison`, which
+holds ids, spans and numbers and writes nothing of its own. Status is counted over origins, never over articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.comparisons.alignment import Aligned, align, shipped_judge
+from headwater.comparisons.omissions import find_moments, find_omissions
+from headwater.comparisons.points import make_points
+from headwater.comparisons.units import Unit, units_of, vector
+from headwater.model import Actor, Article, Comparison, Origin, Span, Statement, Story
+
+__all__ = ["Aligned", "Unit", "align", "compare", "units_of", "vector"]
+
+
+def compare(
+    story: Story,
+    articles: Sequence[Article],
+    *,
+    statements: Sequence[Statement] = (),
+    origins: Sequence[Origin] = (),
+    actors: Sequence[Actor] = (),
+) -> Comparison:
+    """Sort what the articles of a story report into points with a status.
+
+    `origins` must hold every article of the story exactly once; `statements` and `actors` are those of these articles.
+    """
+    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    units = [
+        unit
+        for article in articles
+        for unit in units_of(
+            article, origin=origin_of.get(article.id, article.id), statements=statements, actors=actors
+        )
+    ]
+    whole = {article.id: vector(article.text) for article in articles}
+    places = {article.id: _places(article, actors) for article in articles}
+    points = make_points(units, align(units, whole), threshold=shipped_judge().threshold, places=places)
+    return Comparison(
+        story=story.id,
+        points=tuple(points),
+        omissions=find_omissions(points, articles, origins),
+        timeline=find_moments(units),
+    )
+
+
+def _places(article: Article, actors: Sequence[Actor]) -> tuple[Span, ...]:
+    return tuple(
+        sorted(
+            mention.span
+            for actor in actors
+            for mention in actor.mentions
+            if mention.article == article.id and mention.kind == "place"
+        )
+    )

@@ -11,6 +11,7 @@ about $1.2 billion 1140000000.0 1260000000.0 usd
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headwater.model import Quantity, Span
@@ -41,15 +42,15 @@ CURRENCIES = {
 AT_LEAST = r"at least|more than|over|no fewer than|no less than|upwards of|not less than|exceeding|above"
 AT_MOST = r"at most|up to|fewer than|less than|no more than|as many as|under|below"
 ABOUT = r"about|around|some|roughly|nearly|almost|approximately|close to|an estimated|estimated|more or less"
-NUMERAL = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMERAL = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,9})?(?!\d)|\d{1,15}(?:\.\d{1,9})?(?!\d)"
 WORD = "|".join(sorted([*SMALL, "dozen", "hundred", "thousand", "million", "billion"], key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<bound>{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?"
     rf"(?:(?P<sign>(?:US)?[$€£¥₽₺₹₴])\s?)?"
     rf"(?:(?P<digits>{NUMERAL})(?:\s?[-–]\s?(?P<upper>{NUMERAL})(?![\d-]))?(?P<tail>%|[kmb]n?\b|mln\b|bln\b|tn\b)?(?![\d/:]|-\d|(?:st|nd|rd|th)\b)"
-    rf"|(?P<words>(?:a\s+)?(?:half\s+a\s+)?\b(?:{WORD})(?:(?:\s+and\s+|[\s-])(?:{WORD}))*)\b"
+    rf"|(?P<words>(?:a\s+)?(?:half\s+a\s+)?\b(?:{WORD})(?:(?:\s+and\s+|[\s-])(?:{WORD})){{0,8}})\b"
     rf"|(?P<plural>(?:{'|'.join(PLURAL_SCALES)}))\b)"
-    rf"(?P<scale>(?:\s+(?:dozen|hundred|thousand|million|billion|trillion|bn|mln|mn)\b)*)"
+    rf"(?P<scale>(?:\s+(?:dozen|hundred|thousand|million|billion|trillion|bn|mln|mn)\b){{0,2}})"
     r"(?P<percent>\s?(?:%|per\s?cent\b|percentage points?\b))?",
     re.IGNORECASE,
 )
@@ -243,19 +244,15 @@ def _following(text: str, start: int) -> list[_Near]:
 
 def _measure(text: str, match: re.Match[str]) -> str | None:
     """Return what the number measures: the nearest measure word of the clause, following words first."""
-    after = re.split(r"[.;:!?\n]|, (?:and|but|while)\b", text[match.end() : match.end() + REACH], maxsplit=1)[0]
+    after = re.split(r"[.;:!?\n]|, (?:and|but|while)\b|\band\b", text[match.end() : match.end() + REACH], maxsplit=1)[0]
     before = re.split(r"[.;:!?\n]", text[max(0, match.start() - REACH) : match.start()])[-1]
-    ahead = _nearest(re.findall(r"[^\W\d_]+", after.lower()))
-    behind = _nearest(list(reversed(re.findall(r"[^\W\d_]+", before.lower()))))
-    options = [option for option in (ahead, behind) if option]
-    return min(options, key=lambda option: option[0])[1] if options else None
+    return _nearest(re.findall(r"[^\W\d_]+", after.lower())) or _nearest(
+        reversed(re.findall(r"[^\W\d_]+", before.lower()))
+    )
 
 
-def _nearest(listed: list[str]) -> tuple[int, str] | None:
-    for distance, word in enumerate(listed):
-        if word in MEASURE_OF:
-            return distance, MEASURE_OF[word]
-    return None
+def _nearest(listed: Iterable[str]) -> str | None:
+    return next((MEASURE_OF[word] for word in listed if word in MEASURE_OF), None)
 
 
 def _singular(word: str) -> str:

@@ -1,0 +1,111 @@
+"""Every measured score against its floor, with the shared scorer on the shared sets.
+
+A measure predicts on rows without their gold fields, hands gold and predictions to `../shared/score/score.py`, and
+keeps the figures that `floors.json` names. Floors only rise.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluate.rows import Row, read_rows, write_rows
+from evaluate.tasks import predict
+
+SHARED = Path(__file__).parents[1].parent / "shared"
+FLOORS = Path(__file__).with_name("floors.json")
+GOLD = {
+    "pages": ("text", "title", "author", "published"),
+    "attribution": ("attributions",),
+    "stories": ("story", "topic", "mentions", "validated"),
+    "copies": ("family", "origin", "style", "credited"),
+    "align": ("story", "topic", "mentions", "validated"),
+}
+"""Fields that a prediction must not see."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measure:
+    """One line of the table: a task, its gold file, and which page field it reads, if any."""
+
+    name: str
+    task: str
+    gold: str
+    page_field: str = ""
+
+
+MEASURES = (
+    Measure(name="pages fundus, HTML", task="pages", gold="pages/fundus.jsonl.gz", page_field="html"),
+    Measure(name="pages wcxb, HTML", task="pages", gold="pages/wcxb.jsonl.gz", page_field="html"),
+    Measure(name="copies dev", task="copies", gold="copies/dev.jsonl.gz"),
+    Measure(name="stories newscluster", task="stories", gold="stories/newscluster.jsonl.gz"),
+    Measure(name="stories wikinews", task="stories", gold="stories/wikinews.jsonl.gz"),
+    Measure(name="stories ecb", task="stories", gold="stories/ecb.jsonl.gz"),
+    Measure(name="attribution dev", task="attribution", gold="attribution/dev.jsonl.gz"),
+    Measure(name="align ecb (seen in training)", task="align", gold="stories/ecb.jsonl.gz"),
+)
+
+
+def print_scores(*, only: str | None = None) -> int:
+    """Print the table; return 1 where a score lies under its floor."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))
+    below = 0
+    print(f"{'what':46} {'figure':22} {'score':>7} {'floor':>7}   seconds")
+    for name, measured in [*((m.name, lambda m=m: _scored(m)) for m in MEASURES), *_cross_validated()]:
+        if only and only not in name:
+            continue
+        started = time.perf_counter()
+        scores = measured()
+        seconds = time.perf_counter() - started
+        for figure, floor in floors.get(name, {}).items():
+            score = scores[figure]
+            under = score < floor
+            below += under
+            print(f"{name:46} {figure:22} {score:7.3f} {floor:7.3f}   {seconds:5.0f}{'   UNDER ITS FLOOR' if under else ''}", flush=True)
+            seconds = 0.0
+    return 1 if below else 0
+
+
+def _cross_validated() -> Iterable[tuple[str, Callable[[], Mapping[str, float]]]]:
+    """Measures that need the training recipes, because the shipped model has seen the pages."""
+    try:
+        import lightgbm  # noqa: F401, PLC0415 - asks whether the train extra is installed
+    except ImportError:
+        print("skipped: cross-validated scores need the train extra: pip install 'headwater[train]'", file=sys.stderr)
+        return []
+    from training.alignment import cross_validated as alignment  # noqa: PLC0415 - needs the train extra
+    from training.lines import cross_validated as lines  # noqa: PLC0415 - needs the train extra
+
+    return [("dumps, cross-validated by site", lines), ("align ecb, cross-validated by topic", alignment)]
+
+
+def _scored(measure: Measure) -> dict[str, float]:
+    gold = SHARED / "data" / measure.gold
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "predicted.jsonl"
+        write_rows(predicted, predict(measure.task, (_without_gold(row, measure) for row in read_rows(gold))))
+        return score(measure.task, gold, predicted)
+
+
+def score(task: str, gold: Path, predicted: Path) -> dict[str, float]:
+    """Return the shared scorer's figures, nested ones as “B3 F1”."""
+    command = [sys.executable, str(SHARED / "score" / "score.py"), "--json", task, str(gold), str(predicted)]
+    held = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603 - our own scorer, no shell
+    return {f"{key} {part}" if part else key: float(value) for key, inner in held.items() for part, value in _parts(inner)}
+
+
+def _parts(value: object) -> list[tuple[str, float]]:
+    return [(str(key), float(inner)) for key, inner in value.items()] if isinstance(value, dict) else [("", float(str(value)))]
+
+
+def _without_gold(row: Row, measure: Measure) -> dict[str, object]:
+    kept = {key: value for key, value in row.items() if key not in GOLD[measure.task]}
+    if measure.page_field:
+        kept = {key: value for key, value in kept.items() if key in {"id", "url", measure.page_field}}
+    return kept

@@ -1,0 +1,173 @@
+"""The command line: a translation of `headwater.desk`, nothing more. Start-up imports no room; each command does.
+
+>>> from click.testing import CliRunner
+>>> CliRunner().invoke(main, ["--version"]).output
+'headwater 0.1.0\\n'
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from headwater import __version__
+
+if TYPE_CHECKING:
+    from headwater.cli.session import Session
+
+Command = TypeVar("Command", bound=Callable[..., None])
+PATHS_HELP = """
+PATHS are files, folders (read with everything below them), globs, or - for standard input: saved web pages (HTML,
+XHTML, MHTML), plain-text dumps, Markdown, WARC and WET, saved RSS or Atom, and JSON lines of ready articles.
+"""
+
+
+class Front(click.Group):
+    """The front command: turns our own errors into one clear line and exit code 2, and Ctrl-C into 130."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        from headwater.errors import HeadwaterError
+
+        try:
+            return super().invoke(ctx)
+        except HeadwaterError as error:
+            raise click.UsageError(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("stopped; what was printed so far is complete", err=True)
+            sys.exit(130)
+
+
+@click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="headwater")
+def main() -> None:
+    """Trace every claim in the news to its source.
+
+    Headwater reads many reports of the same events and tells which of them tell one story, who copied whom, who said
+    what, and what independent origins agree on, dispute, or report alone. It works offline and counts origins, not
+    headlines.
+
+    \b
+    Start with:   headwater brief FOLDER
+    """
+
+
+def shared_options(command: Command) -> Command:
+    """Add what every command takes: the paths, and how to read them."""
+    options = [
+        click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+        click.option("--workers", type=click.IntRange(min=1), help="Processes that read pages.  [default: one a core]"),
+        click.option(
+            "--seconds-per-page",
+            type=click.FloatRange(min=0.1),
+            default=30.0,
+            show_default=True,
+            help="Give up on a page after this long, and name it.",
+        ),
+        click.option(
+            "--max-page-mb",
+            type=click.FloatRange(min=0.001),
+            default=20.0,
+            show_default=True,
+            help="Reject a page larger than this.",
+        ),
+        click.option("--strict", is_flag=True, help="Exit with 1 if anything was rejected."),
+        click.option("--quiet", "-q", is_flag=True, help="No progress and no closing line on standard error."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def listing(command: Command) -> Command:
+    """Add what every listing takes."""
+    return click.option("--jsonl", is_flag=True, help="One JSON object a line, as in `brief --json`.")(
+        shared_options(command)
+    )
+
+
+def transliteration(command: Command) -> Command:
+    """Add the switch for names in several scripts."""
+    return click.option(
+        "--transliterate/--no-transliterate",
+        default=True,
+        show_default=True,
+        help="Let spellings in different scripts be one name.",
+    )(command)
+
+
+def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
+    from headwater.cli.session import Session
+
+    return Session.of(paths, options)
+
+
+@main.command(epilog=PATHS_HELP)
+@shared_options
+@transliteration
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the whole brief as one JSON object (schema: docs/brief.schema.json)."
+)
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print the brief as Markdown.")
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Also write the brief as one self-contained web page.",
+)
+@click.option("--full", is_flag=True, help="Show every line, not only the most telling ones.")
+def brief(paths: tuple[str, ...], **options: object) -> None:
+    """Stories, origins, who said what, what is agreed, disputed, single and left out."""
+    from headwater.cli.commands import print_brief
+
+    print_brief(_session(paths, options), options)
+
+
+@main.command(epilog=PATHS_HELP)
+@listing
+def articles(paths: tuple[str, ...], **options: object) -> None:
+    """The article in each page: title, outlet, date, credits, text, and what was cut."""
+    from headwater.cli.commands import list_articles
+
+    list_articles(_session(paths, options))
+
+
+@main.command(epilog=PATHS_HELP)
+@listing
+def statements(paths: tuple[str, ...], **options: object) -> None:
+    """Who said what, as each article reports it."""
+    from headwater.cli.commands import list_statements
+
+    list_statements(_session(paths, options))
+
+
+@main.command(epilog=PATHS_HELP)
+@listing
+def copies(paths: tuple[str, ...], **options: object) -> None:
+    """Which article takes text from which, how much, and which passages."""
+    from headwater.cli.commands import list_copies
+
+    list_copies(_session(paths, options))
+
+
+@main.command(epilog=PATHS_HELP)
+@listing
+def stories(paths: tuple[str, ...], **options: object) -> None:
+    """Which articles tell one story."""
+    from headwater.cli.commands import list_stories
+
+    list_stories(_session(paths, options))
+
+
+@main.command(epilog=PATHS_HELP)
+@listing
+@transliteration
+def compare(paths: tuple[str, ...], **options: object) -> None:
+    """The points of each story: agreed, disputed or single, with the words behind each answer."""
+    from headwater.cli.commands import list_points
+
+    list_points(_session(paths, options))

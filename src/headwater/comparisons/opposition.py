@@ -1,0 +1,132 @@
+"""Two aligned units → whether they give different answers to one question, and why.
+
+Every rule abstains where more than one value could be meant: a sentence with two tolls in it opposes nothing by number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from headwater.comparisons.units import Unit, dot
+from headwater.model import Quantity, Span, TimeRef
+from headwater.text.numbers import MEASURES, compatible
+
+DENYING = frozenset({"denies", "rejects"})
+CLOSE = 0.45
+"""Cosine from which two sentences are near enough in words for a bare difference (a day, a place, a “not”) to count."""
+ALIKE = 0.3
+"""The same for a counted noun, which is itself shared words."""
+LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|off|from|around)\s+(?:the\s+|(?:north|south|east|west)\w*\s+)*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opposition:
+    """Why two units differ, with the words of each side that differ."""
+
+    reason: str
+    """`number`, `date`, `place`, `denial` or `opposed`."""
+    a: str
+    b: str
+
+
+def opposes(a: Unit, b: Unit, places: Mapping[str, tuple[Span, ...]]) -> Opposition | None:
+    """Say how two aligned units oppose each other; None where they do not, or where it cannot be told.
+
+    `places` maps an article's id to the spans of the places that it names.
+    """
+    if _elsewhen(a, b):
+        return None
+    return _by_denial(a, b) or _by_number(a, b) or _by_date(a, b) or _by_place(a, b, places) or _by_negation(a, b)
+
+
+def same_measure(a: Unit, b: Unit) -> bool:
+    """Say whether both give one toll (dead, injured, missing …) of the same sort, for no other time."""
+    return _measured(a, b) is not None and not _elsewhen(a, b)
+
+
+def is_denial(unit: Unit) -> bool:
+    """Say whether the unit is a statement by which somebody denies or rejects something."""
+    return unit.statement is not None and unit.statement.stance in DENYING
+
+
+def _by_denial(a: Unit, b: Unit) -> Opposition | None:
+    if is_denial(a) == is_denial(b) or (a.statement and b.statement and a.statement.id == b.statement.id):
+        return None
+    return Opposition(reason="denial", a=a.words, b=b.words)
+
+
+def _by_number(a: Unit, b: Unit) -> Opposition | None:
+    measured = _measured(a, b)
+    if measured is None and dot(a.vector, b.vector) >= ALIKE:
+        measured = next((pair for pair in _comparable(a, b) if pair[0].unit), None)
+    if measured is None or compatible(*measured):
+        return None
+    return Opposition(reason="number", a=measured[0].span.of(a.words), b=measured[1].span.of(b.words))
+
+
+def _measured(a: Unit, b: Unit) -> tuple[Quantity, Quantity] | None:
+    return next((pair for pair in _comparable(a, b) if pair[0].unit in MEASURES), None)
+
+
+def _comparable(a: Unit, b: Unit) -> list[tuple[Quantity, Quantity]]:
+    """Return the pairs of quantities with one unit, where neither sentence has a second quantity of that unit."""
+    return [(x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit and _alone(x, a) and _alone(y, b)]
+
+
+def _alone(quantity: Quantity, unit: Unit) -> bool:
+    return sum(other.unit == quantity.unit for other in unit.quantities) == 1
+
+
+def _by_date(a: Unit, b: Unit) -> Opposition | None:
+    one, other = _event_day(a), _event_day(b)
+    if one is None or other is None or one.first == other.first or dot(a.vector, b.vector) < CLOSE:
+        return None
+    return Opposition(reason="date", a=one.span.of(a.words), b=other.span.of(b.words))
+
+
+def _event_day(unit: Unit) -> TimeRef | None:
+    """Return the only single day that a unit names for its event; the day on which somebody spoke is not one."""
+    said = unit.statement
+    days = [time for time in unit.times if time.first == time.last and (said is None or _inside(time, unit))]
+    return days[0] if len({day.first for day in days}) == 1 else None
+
+
+def _inside(time: TimeRef, unit: Unit) -> bool:
+    start = unit.span.start + time.span.start
+    return unit.statement is not None and any(run.start <= start < run.end for run in unit.statement.content)
+
+
+def _elsewhen(a: Unit, b: Unit) -> bool:
+    """Say whether the units are plainly about different years: 2019's toll is no answer to today's."""
+    years = [{time.first[:4] for time in unit.times if time.first[:4] == time.last[:4]} for unit in (a, b)]
+    return bool(years[0] and years[1]) and not years[0] & years[1]
+
+
+def _by_place(a: Unit, b: Unit, places: Mapping[str, tuple[Span, ...]]) -> Opposition | None:
+    if dot(a.vector, b.vector) < CLOSE:
+        return None
+    one, other = _located(a, places), _located(b, places)
+    if one is None or other is None or one.casefold() in b.words.casefold() or other.casefold() in a.words.casefold():
+        return None
+    return Opposition(reason="place", a=one, b=other)
+
+
+def _located(unit: Unit, places: Mapping[str, tuple[Span, ...]]) -> str | None:
+    """Return the one place that the unit puts its event at; None for no or several places."""
+    inside = [span for span in places.get(unit.article, ()) if unit.span.contains(span)]
+    found = {
+        unit.words[span.start - unit.span.start : span.end - unit.span.start]
+        for span in inside
+        if LOCATED.search(unit.words[: span.start - unit.span.start])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_negation(a: Unit, b: Unit) -> Opposition | None:
+    if a.negated == b.negated or dot(a.vector, b.vector) < CLOSE:
+        return None
+    return Opposition(reason="opposed", a=a.words, b=b.words)

@@ -1,0 +1,151 @@
+"""Units and aligned pairs → points: one question of fact each, with its answers and their voices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from headwater.comparisons.alignment import Aligned
+from headwater.comparisons.opposition import Opposition, is_denial, opposes, same_measure
+from headwater.comparisons.units import Unit, dot
+from headwater.model import Answer, Evidence, Point, Span, Status, digest
+
+LOOSER = 0.5
+"""A denial, or a toll of the same sort, joins at this share of the alignment threshold: it differs in words by nature."""
+Places = Mapping[str, tuple[Span, ...]]
+
+
+def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, threshold: float, places: Places) -> list[Point]:
+    """Return the points that the units make: disputed first, then agreed by voices, then single by weight."""
+    found: list[tuple[float, Point]] = []
+    for members in _clusters(units, pairs, threshold):
+        group = [units[member] for member in members]
+        for point_units, opposition in _split(group, places):
+            found.append((_weight(point_units), _point(point_units, opposition, places)))
+    rank: dict[Status, int] = {"disputed": 0, "agreed": 1, "single": 2}
+    found.sort(key=lambda pair: (rank[pair[1].status], -pair[1].voices, -pair[0], pair[1].id))
+    return [point for _, point in found]
+
+
+def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned], threshold: float) -> list[list[int]]:
+    """Join pairs, best first, where the average over the pairs between the two clusters still passes (average link)."""
+    scores = {(pair.a, pair.b): pair.score for pair in pairs}
+    cluster = list(range(len(units)))
+    members = {number: [number] for number in cluster}
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)):
+        needed = threshold * (LOOSER if _may_join_loosely(units[pair.a], units[pair.b]) else 1.0)
+        one, other = cluster[pair.a], cluster[pair.b]
+        if pair.score < needed or one == other:
+            continue
+        between = [
+            scores.get((min(x, y), max(x, y)), 0.0)
+            for x in members[one]
+            for y in members[other]
+            if units[x].article != units[y].article
+        ]
+        if between and sum(between) / len(between) >= needed * LOOSER:
+            members[one] += members.pop(other)
+            for member in members[one]:
+                cluster[member] = one
+    return [sorted(found) for _, found in sorted(members.items())]
+
+
+def _may_join_loosely(a: Unit, b: Unit) -> bool:
+    return is_denial(a) != is_denial(b) or same_measure(a, b)
+
+
+def _split(group: Sequence[Unit], places: Places) -> Iterable[tuple[list[Unit], Opposition | None]]:
+    """Yield the units that bear on one question with what divides them; units without the dividing value stay apart."""
+    opposition = _sharpest(group, places)
+    if opposition is None:
+        yield list(group), None
+        return
+    bearing = [unit for unit in group if _side(unit, group, opposition, places) is not None]
+    yield bearing, opposition
+    rest = [unit for unit in group if unit not in bearing]
+    if rest:
+        yield rest, None
+
+
+def _sharpest(group: Sequence[Unit], places: Places) -> Opposition | None:
+    """Return the opposition between the two most alike opposed units of different voices."""
+    best: tuple[float, Opposition] | None = None
+    for number, a in enumerate(group):
+        for b in group[number + 1 :]:
+            if a.origin == b.origin and not _two_speakers(a, b):
+                continue
+            opposition = opposes(a, b, places)
+            alike = dot(a.vector, b.vector)
+            if opposition and (best is None or alike > best[0]):
+                best = alike, opposition
+    return best[1] if best else None
+
+
+def _two_speakers(a: Unit, b: Unit) -> bool:
+    speakers = {unit.statement.speaker for unit in (a, b) if unit.statement}
+    return len(speakers) == 2 and None not in speakers
+
+
+def _side(unit: Unit, group: Sequence[Unit], opposition: Opposition, places: Places) -> str | None:
+    """Return the words of the answer that a unit gives to the question; None where it gives none."""
+    if opposition.reason in {"denial", "opposed"}:
+        denying = is_denial(unit) if opposition.reason == "denial" else unit.negated
+        return "denies" if denying else "affirms"
+    for other in group:
+        against = opposes(unit, other, places)
+        if against and against.reason == opposition.reason:
+            return against.a
+    return None
+
+
+def _point(group: Sequence[Unit], opposition: Opposition | None, places: Places) -> Point:
+    sides: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in group:
+        side = _side(unit, group, opposition, places) if opposition else None
+        sides[(side or "").casefold()].append(unit)
+    answers = [_answer(side, units, opposition) for side, units in sides.items()]
+    answers.sort(key=lambda answer: (-answer.voices, answer.value, answer.evidence))
+    voices = len({unit.origin for unit in group})
+    status: Status = "disputed" if len(answers) > 1 else "agreed" if voices > 1 else "single"
+    reason = opposition.reason if opposition and status == "disputed" else "same" if status == "agreed" else ""
+    evidence = sorted(piece for answer in answers for piece in answer.evidence)
+    identity = digest("point", *(f"{piece.article}:{piece.span.start}:{piece.span.end}" for piece in evidence))
+    return Point(id=identity, status=status, voices=voices, answers=tuple(answers), reason=reason)
+
+
+def _answer(side: str, group: Sequence[Unit], opposition: Opposition | None) -> Answer:
+    clearest = max(group, key=lambda unit: (_agreement(unit, group), -len(unit.words), unit.article, -unit.span.start))
+    valued = opposition is not None and opposition.reason in {"number", "date", "place"}
+    value = (
+        next((w for w in (opposition.a, opposition.b) if opposition and w.casefold() == side), side)
+        if valued and opposition
+        else clearest.words
+    )
+    evidence = tuple(
+        sorted(
+            Evidence(
+                article=unit.article,
+                span=unit.span,
+                origin=unit.origin,
+                statement=unit.statement.id if unit.statement else None,
+            )
+            for unit in group
+        )
+    )
+    return Answer(value=value, voices=len({unit.origin for unit in group}), evidence=evidence)
+
+
+def _agreement(unit: Unit, group: Sequence[Unit]) -> float:
+    return sum(dot(unit.vector, other.vector) for other in group)
+
+
+def _weight(group: Sequence[Unit]) -> float:
+    """How telling a point is: names, numbers and times, and how early it stands."""
+    return max(
+        len(unit.names)
+        + len(unit.quantities)
+        + 0.5 * len(unit.times)
+        + (unit.statement is not None)
+        + 2 / (1 + unit.position)
+        for unit in group
+    )

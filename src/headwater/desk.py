@@ -1,0 +1,199 @@
+"""What a user holds: an engine and settings. Paths go in, briefs and records come out.
+
+>>> from io import BytesIO
+>>> row = b'{"id": "a", "text": "Rain fell on Lowmark. “It was wet,” said Ana Ruiz.", "source": "The Lowmark Post"}'
+>>> brief = Desk().brief(["-"], stdin=BytesIO(row))
+>>> [view.story.title for view in brief.stories]
+['Rain fell on Lowmark.']
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from headwater.actors import find_actors
+from headwater.articles import read_article
+from headwater.comparisons import compare
+from headwater.copies import find_origins, link_copies
+from headwater.engine import Engine, Failure, Here
+from headwater.model import Article, Brief, Link, Page, Place, Rejected, Statement, Story, StoryBrief
+from headwater.pages import PageSettings, read_pages
+from headwater.statements import read_statements
+from headwater.stories import group_stories
+
+METHOD = "desk/1"
+LONGEST_DETAIL = 600
+"""Characters kept of an unknown fault's own words."""
+Progress = Callable[[str, int], None]
+"""Called with the name of a step and how many of its items are done."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a user may change."""
+
+    pages: PageSettings = field(default_factory=PageSettings)
+    seconds_per_page: float = 30.0
+    """A page that takes longer is given up on and named."""
+    transliterate: bool = True
+    """Whether spellings in different scripts may be one actor."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One article with the statements in it."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+
+
+def read_page(page: Page) -> Reading | Rejected:
+    """Read one page: what an engine maps over. Errors: none; a page without an article is `Rejected`."""
+    article = read_article(page)
+    if isinstance(article, Rejected):
+        return article
+    return Reading(article=article, statements=tuple(read_statements([article])))
+
+
+def _silent(step: str, done: int) -> None:
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """An engine and settings; every method reads its pages anew and keeps nothing."""
+
+    engine: Engine = field(default_factory=Here)
+    settings: Settings = field(default_factory=Settings)
+    progress: Progress = _silent
+
+    def read(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | Place | Rejected]:
+        """Yield what each page holds as it is read, in the order of the pages; memory does not grow with their number."""
+        passed: list[Place | Rejected] = []
+        pages: list[Page] = []
+
+        def given() -> Iterator[Page]:
+            for item in read_pages(paths, settings=self.settings.pages, stdin=stdin):
+                if isinstance(item, Page):
+                    pages.append(item)
+                    yield item
+                else:
+                    passed.append(item)
+
+        outcomes = self.engine.each(read_page, given(), seconds=self.settings.seconds_per_page)
+        for done, outcome in enumerate(outcomes, start=1):
+            page = pages.pop(0)
+            yield _given_up(page, outcome) if isinstance(outcome, Failure) else outcome
+            self.progress("pages", done)
+            yield from passed
+            passed.clear()
+        yield from passed
+
+    def collect(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Collection:
+        """Read every page and put repeats where they belong; the order of the paths leaves no trace."""
+        readings: dict[str, Reading] = {}
+        places: defaultdict[str, set[Place]] = defaultdict(set)
+        rejected: list[Rejected] = []
+        for item in self.read(paths, stdin=stdin):
+            if isinstance(item, Place):
+                places[item.page].add(item)
+            elif isinstance(item, Rejected):
+                rejected.append(item)
+            else:
+                readings[item.article.page] = item
+                places[item.article.page].update(item.article.places)
+        placed = [
+            replace(reading, article=replace(reading.article, places=tuple(sorted(places[page], key=_in_order))))
+            for page, reading in sorted(readings.items())
+        ]
+        pages = set(readings) | {item.page for item in rejected if item.page}
+        rejected += [
+            replace(item, file=place.file, member=place.member)
+            for item in tuple(rejected)
+            for place in sorted(places.get(item.page or "", ()), key=_in_order)
+        ]
+        unread = sum(item.page is None for item in rejected)
+        return Collection(
+            readings=tuple(placed),
+            rejected=tuple(sorted(rejected, key=lambda item: (item.file, item.member, item.reason, item.detail))),
+            pages=len(pages) + unread,
+        )
+
+    def stories(self, collection: Collection) -> list[Story]:
+        """Group the articles of a collection into stories."""
+        self.progress("stories", 0)
+        return group_stories(collection.articles)
+
+    def copies(self, collection: Collection) -> list[Link]:
+        """Link the articles of a collection that take text from each other."""
+        self.progress("copies", 0)
+        return link_copies(collection.articles)
+
+    def brief(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Brief:
+        """Do the main job: read the pages, group, trace and compare them."""
+        collection = self.collect(paths, stdin=stdin)
+        links = self.copies(collection)
+        views = []
+        for number, story in enumerate(self.stories(collection)):
+            views.append(self._view(story, collection, links))
+            self.progress("comparisons", number + 1)
+        views.sort(key=_most_telling)
+        return Brief(stories=tuple(views), pages=collection.pages, rejected=collection.rejected)
+
+    def _view(self, story: Story, collection: Collection, links: Iterable[Link]) -> StoryBrief:
+        inside = set(story.articles)
+        by_id = {reading.article.id: reading for reading in collection.readings if reading.article.id in inside}
+        articles = tuple(by_id[article].article for article in story.articles)
+        statements = tuple(statement for article in story.articles for statement in by_id[article].statements)
+        copies = tuple(link for link in links if link.a in inside and link.b in inside)
+        origins = tuple(
+            sorted(find_origins(articles, copies), key=lambda origin: (-len(origin.articles), origin.name, origin.id))
+        )
+        actors = find_actors(articles, transliterate=self.settings.transliterate)
+        return StoryBrief(
+            story=story,
+            articles=articles,
+            origins=origins,
+            copies=copies,
+            statements=statements,
+            actors=actors,
+            comparison=compare(story, articles, statements=statements, origins=origins, actors=actors),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Collection:
+    """Everything that was read from a set of pages, in an order that does not depend on theirs."""
+
+    readings: tuple[Reading, ...]
+    rejected: tuple[Rejected, ...]
+    pages: int
+    """Different pages seen, rejected ones included."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles alone."""
+        return tuple(reading.article for reading in self.readings)
+
+
+def _given_up(page: Page, failure: Failure) -> Rejected:
+    return Rejected(
+        file=page.place.file,
+        member=page.place.member,
+        page=page.id,
+        reason=failure.reason,
+        detail=failure.detail[:LONGEST_DETAIL],
+        by=METHOD,
+    )
+
+
+def _in_order(place: Place) -> tuple[str, str, str, str]:
+    return place.file, place.member, place.url or "", place.saved or ""
+
+
+def _most_telling(view: StoryBrief) -> tuple[int, int, str, str]:
+    earliest = min((article.published for article in view.articles if article.published), default="9999")
+    return -len(view.origins), -len(view.articles), earliest, view.story.id
