@@ -1,0 +1,224 @@
+"""Cues around a supplier's name → credits: “informs via …”, “with inputs from …”, “according to …”, “told …”.
+
+>>> [(found.agency, found.kind) for found in by_cue("Vale Herald informs via Northern Wire.")]
+[('Northern Wire', 'republished')]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from headwater.articles.agencies import Named, agencies_in, agency_at, usual_name
+from headwater.model import CreditKind
+
+REACH = 90
+"""How many characters before and after a name may hold its cue."""
+WORD = re.compile(r"[^\W_]+")
+ENDS = re.compile(r"[.!?;:()\[\]\n。！？]")
+FILLERS = frozenset(
+    "the a an a's state state-run national official news agency newspaper broadcaster television channel site website wire outlet portal "
+    "der die das dem den nachrichtenagentur agentur sender zeitung la le les l el los o os il lo gli agence agencia agência agenzia "
+    "agencji agencja agencija agentur agenția nyhetsbyrån nyhetsbureauet persbureau uutistoimisto "
+    "агентство агентства агентству агентством информагентство телеканал издание агенція агенції агентство агенцията "
+    "وكالة وكاله خبرگزاری قناة صحيفة πρακτορείο το του η".split()
+)
+"""Words that may stand between a cue and the name."""
+NAME_WORD = re.compile(r"[«“\"]?[^\s,;:()\[\]{}<>«»“”\"|/]+[»”\"]?")
+LINKS = frozenset("of the and & de la du des der del di da do al el".split())
+NEWS_NOUNS = re.compile(
+    r"(?:news|newspaper|times|post|herald|tribune|gazette|journal|press|wire|newswire|agency|daily|observer|courier|"
+    r"chronicle|telegraph|tv|television|radio|broadcasting)(?:\.\w+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Found:
+    """A credit in a string, before it is known where the string stands; offsets are code points."""
+
+    start: int
+    end: int
+    agency: str
+    kind: CreditKind
+    outlet: str | None = None
+    """Who the same words say does the reporting."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cues:
+    """The lexicon of `credits.toml`, keyed by the folded words of each cue."""
+
+    after: dict[tuple[str, ...], CreditKind]
+    before: dict[tuple[str, ...], CreditKind]
+    telling: tuple[tuple[str, CreditKind], ...]
+    """Cues that show alone that the name after them is a supplier's."""
+    contributing: tuple[tuple[str, CreditKind], ...]
+    """The same, with the name before them."""
+
+
+def by_cue(text: str) -> list[Found]:
+    """Return the credits that a cue shows, in order; names outside the registry only beside cues that need no registry."""
+    found = [*_unregistered(text)]
+    taken = {(each.start, each.end) for each in found}
+    for named in agencies_in(text):
+        kind, start, end = _registered(text, named)
+        if kind is not None and not any(s < end and start < e for s, e in taken):
+            found.append(Found(start=start, end=end, agency=named.agency, kind=kind))
+    return sorted(found)
+
+
+def name_from(text: str, start: int) -> tuple[str, int] | None:
+    """Return the name that begins at `start` and where it ends: the registry's, else a run of capitalised words.
+
+    >>> name_from("Radio Vale and TV Moor.", 0)
+    ('Radio Vale', 10)
+    """
+    known = agency_at(text, start)
+    end, words = start, 0
+    for word in NAME_WORD.finditer(text, start, start + REACH):
+        if words and not _goes_on(text, end, word):
+            break
+        if word.group().lower() in LINKS and words:
+            continue
+        if not _name_like(word.group()):
+            break
+        end, words = word.end(), words + 1
+        if words == 7 or text[end - 1] in ".»”\"":
+            break
+    end = start + len(text[start:end].rstrip(" .,'’\""))
+    if known and known.end >= end:
+        return known.agency, known.end
+    if end == start:
+        return None
+    name = text[start:end].strip("«»“”\"")
+    return usual_name(name) or (known.agency if known and not known.common and _in_brackets(text, known.end) else name), end
+
+
+def _goes_on(text: str, end: int, word: re.Match[str]) -> bool:
+    return text[end : word.start()] == " " and text[end - 1] not in ".!?"
+
+
+def _in_brackets(text: str, end: int) -> bool:
+    return text[end : end + 2] == " ("
+
+
+def _name_like(word: str) -> bool:
+    bare = word.lstrip("«“\"")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or (bare[0].isalpha() and not bare[0].islower()) or "." in bare[1:-1])
+
+
+def _unregistered(text: str) -> Iterator[Found]:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals grow when lowered
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for cue, kind in _cues().telling:
+        for start in _places(lowered, cue):
+            yield from _after_cue(text, start, start + len(cue), kind)
+    for cue, kind in _cues().contributing:
+        for start in _places(lowered, cue):
+            yield from _before_cue(text, start, start + len(cue), kind)
+
+
+def _places(lowered: str, cue: str) -> Iterator[int]:
+    start = lowered.find(cue)
+    while start >= 0:
+        end = start + len(cue)
+        if not lowered[max(0, start - 1) : start].isalnum() and not lowered[end : end + 1].isalnum():
+            yield start
+        start = lowered.find(cue, end)
+
+
+def _after_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[Found]:
+    place = _past_fillers(text, end)
+    outlet, first = _outlet_before(text, start)
+    while (name := name_from(text, place)) is not None:
+        if usual_name(name[0]) or len(name[0]) > 1:
+            yield Found(start=first, end=name[1], agency=name[0], kind=kind, outlet=outlet)
+        more = re.compile(r"\s*(?:,|;|/|&|,?\s+(?:and|und|et|y|e|и|та|i|och|og|en)\s+)\s*(?:the\s+)?").match(text, name[1], name[1] + 20)
+        if kind != "co-written" or not more or not more.group():
+            return
+        first = place = more.end()
+        outlet = None
+
+
+def _before_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[Found]:
+    left = text[max(0, start - REACH) : start].rstrip()
+    clause = ENDS.split(left)[-1].strip()
+    if not clause or len(clause) == REACH:
+        return
+    offset = text.rfind(clause, 0, start)
+    for piece in re.finditer(r"(?:(?!\band\b)[^,])+", clause):
+        name = re.sub(r"^the\s+", "", piece.group().strip(), flags=re.IGNORECASE)
+        known = usual_name(name)
+        if known or NEWS_NOUNS.search(name):
+            yield Found(start=offset + piece.start(), end=end, agency=known or name, kind=kind)
+
+
+def _outlet_before(text: str, start: int) -> tuple[str | None, int]:
+    """Return the capitalised words right before a cue like “informs via”, and where they begin."""
+    line = text.rfind("\n", 0, start) + 1
+    left = text[max(line, start - REACH) : start]
+    words = left.split(" ")
+    name: list[str] = []
+    while words and (not words[-1] or _name_like(words[-1]) or (name and words[-1].lower() in LINKS)):
+        if words[-1] and words[-1][-1] in ".,;:!?" and name:
+            break
+        name.insert(0, words.pop())
+    kept = " ".join(name).strip(" ,")
+    return (kept, start - len(" ".join(name).lstrip())) if kept else (None, start)
+
+
+def _past_fillers(text: str, place: int) -> int:
+    for word in WORD.finditer(text, place, place + REACH):
+        between = text[place : word.start()]
+        if between.strip(" 	'’«“\"-:") or (word.group() not in FILLERS and word.group() != "The"):
+            break
+        place = word.end()
+    while place < len(text) and text[place] in " \t'’«“\":-":
+        place += 1
+    return place
+
+
+def _registered(text: str, named: Named) -> tuple[CreditKind | None, int, int]:
+    """Return what the words around an agency's name make of it, and the span of name and cue."""
+    left = ENDS.split(text[max(0, named.start - REACH) : named.start])[-1]
+    before = list(WORD.finditer(left))
+    while before and (before[-1].group() in FILLERS or before[-1].group() == "The"):
+        before.pop()
+    words = [word.group().lower() for word in before]
+    if not named.common or named.agency.isupper():
+        for length in range(min(6, len(words)), 0, -1):
+            kind = _cues().after.get(tuple(words[-length:]))
+            if kind and (not named.common or kind == "quoted-from") and _close(left, before):
+                return kind, named.start - len(left) + before[-length].start(), named.end
+    if named.common:
+        return None, 0, 0
+    right = ENDS.split(text[named.end : named.end + REACH])[0]
+    after = list(WORD.finditer(right))
+    for length in range(min(4, len(after)), 0, -1):
+        kind = _cues().before.get(tuple(word.group().lower() for word in after[:length]))
+        if kind and right[: after[0].start()].strip() in ("", ",", "»", "”", '"', "'", "’"):
+            return kind, named.start, named.end + after[length - 1].end()
+    return None, 0, 0
+
+
+def _close(left: str, before: list[re.Match[str]]) -> bool:
+    return "," not in left[before[-1].end() :]
+
+
+@cache
+def _cues() -> Cues:
+    raw = tomllib.loads(files("headwater.articles").joinpath("credits.toml").read_text(encoding="utf-8"))
+    tables: dict[str, dict[tuple[str, ...], CreditKind]] = {"after": {}, "before": {}}
+    alone: dict[str, list[tuple[str, CreditKind]]] = {"after": [], "before": []}
+    for group in raw["group"]:
+        for cue in group["cues"]:
+            tables[group["where"]].setdefault(tuple(WORD.findall(cue.lower())), group["kind"])
+            if group["unknown"]:
+                alone[group["where"]].append((cue.lower(), group["kind"]))
+    return Cues(after=tables["after"], before=tables["before"], telling=tuple(alone["after"]), contributing=tuple(alone["before"]))
