@@ -1,1 +1,47 @@
-"""Under construction."""
+"""A brief as terminal text, JSON, a web page or Markdown, and the rows and lines of each room's listing.
+
+Enters: a `Brief` or single records. Leaves: strings and JSON values; nothing is read or written here.
+
+>>> from headwater.outputs.sample import sample_brief
+>>> closing_line(sample_brief())
+'3 pages, 3 articles, 1 story, 2 origins'
+"""
+
+from headwater.outputs.closing import closing_line
+from headwater.outputs.hypertext import brief_html
+from headwater.outputs.lines import article_line, copy_line, point_line, rejected_line, statement_line, story_line
+from headwater.outputs.markdown import brief_markdown
+from headwater.outputs.rows import (
+    article_row,
+    brief_json,
+    copy_row,
+    json_text,
+    origin_row,
+    point_row,
+    rejected_row,
+    statement_row,
+    story_row,
+)
+from headwater.outputs.terminal import brief_terminal
+
+__all__ = [
+    "article_line",
+    "article_row",
+    "brief_html",
+    "brief_json",
+    "brief_markdown",
+    "brief_terminal",
+    "closing_line",
+    "copy_line",
+    "copy_row",
+    "json_text",
+    "origin_row",
+    "point_line",
+    "point_row",
+    "rejected_line",
+    "rejected_row",
+    "statement_line",
+    "statement_row",
+    "story_line",
+    "story_row",
+]

@@ -1,0 +1,142 @@
+"""One story → what its ids stand for: who an article belongs to, who speaks, through whom the words came.
+
+>>> from headwater.outputs.sample import sample_story
+>>> index = StoryIndex.of(1, sample_story())
+>>> index.supplier("a2")
+'The Daily Tern'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from headwater.model import Actor, Article, Evidence, Origin, Part, Spans, Statement, words
+from headwater.model.brief import StoryBrief
+from headwater.outputs.rows import stated_in
+from headwater.outputs.sheet import Cite, Said, SpeakerKind
+
+_LONGEST_CHAIN = 8
+"""Who said that who said …: a longer chain than this comes from a fault, not from a newsroom."""
+
+
+class StoryIndex:
+    """Look-ups over the records of one story; `number` is the story's place in the brief, from 1."""
+
+    def __init__(
+        self,
+        number: int,
+        articles: Iterable[Article],
+        *,
+        statements: Iterable[Statement] = (),
+        origins: Iterable[Origin] = (),
+        actors: Iterable[Actor] = (),
+    ) -> None:
+        self.number = number
+        self.articles = {article.id: article for article in articles}
+        self.statements = {statement.id: statement for statement in statements}
+        self.origins = {article: origin for origin in origins for article in origin.articles}
+        self._places = {article: place for place, article in enumerate(self.articles, start=1)}
+        self._names: dict[str, str | None] = {}
+        for actor in actors:
+            for variant in actor.variants:
+                # A spelling that two actors share names neither of them.
+                self._names[variant] = None if variant in self._names else actor.name
+
+    @classmethod
+    def of(cls, number: int, told: StoryBrief) -> Self:
+        """Return the look-ups over everything that was read from a story."""
+        return cls(
+            number, told.articles, statements=told.statements, origins=told.origins, actors=told.actors
+        )  # fmt: skip
+
+    def cite(self, article: str, spans: Spans = (), part: Part = "text") -> Cite:
+        """Return the words at some spans of an article with their place; without spans the article by its title."""
+        found = self.articles[article]
+        text = (found.title or "") if part == "title" else found.text
+        return Cite(
+            story=self.number,
+            article=self._places[article],
+            outlet=outlet(found),
+            file=found.file,
+            part=part,
+            spans=spans,
+            quote=words(spans, text) if spans else (found.title or ""),
+            language=found.language,
+        )
+
+    def supplier(self, article: str) -> str | None:
+        """Return who supplied the article's text: the agency, else the outlet of the head; None: the outlet itself."""
+        origin = self.origins.get(article)
+        own = outlet(self.articles[article])
+        if origin is None:
+            return None
+        name = origin.agency or self._head(origin, article)
+        return name if name != own else None
+
+    def _head(self, origin: Origin, article: str) -> str | None:
+        if origin.head is None or origin.head == article or origin.head not in self.articles:
+            return None
+        return outlet(self.articles[origin.head])
+
+    def speaker(self, statement: Statement) -> tuple[str | None, SpeakerKind]:
+        """Return whom a statement is ascribed to: a name, the words for an unnamed source, or nobody."""
+        if statement.form == "narrated":
+            return None, "own voice"
+        if statement.anonymous:
+            source = words(statement.source, stated_in(statement, self.articles[statement.article]))
+            return source or statement.speaker, "unnamed"
+        if statement.speaker is None:
+            return None, "abstained"
+        return self._names.get(statement.speaker) or statement.speaker, "named"
+
+    def said(self, statement: Statement, cite: Cite | None = None) -> Said:
+        """Return who stands behind a statement; `cite` points at its evidence where that is not the content itself."""
+        who, kind = self.speaker(statement)
+        text = stated_in(statement, self.articles[statement.article])
+        spans = statement.content or statement.cue or statement.source
+        return Said(
+            who=who,
+            kind=kind,
+            via=self._via(statement.article, statement),
+            stance=statement.stance,
+            form=statement.form,
+            hedge=statement.hedge,
+            cue=words(statement.cue, text),
+            cite=cite or self.cite(statement.article, spans, statement.part),
+        )
+
+    def evidence(self, found: Evidence) -> Said:
+        """Return who stands behind a piece of evidence: a speaker, or the outlet's own voice."""
+        cite = self.cite(found.article, (found.span,))
+        statement = self.statements.get(found.statement or "")
+        if statement is not None:
+            return self.said(statement, cite)
+        via = self._via(found.article, None)
+        return Said(
+            who=None, kind="own voice", via=via, stance=None, form="narrated", hedge=None, cue="", cite=cite
+        )  # fmt: skip
+
+    def _via(self, article: str, statement: Statement | None) -> tuple[str, ...]:
+        chain: list[str] = []
+        within = statement.within if statement else None
+        for _ in range(_LONGEST_CHAIN):
+            outer = self.statements.get(within or "")
+            if outer is None:
+                break
+            who, _kind = self.speaker(outer)
+            if who and who not in chain:
+                chain.append(who)
+            within = outer.within
+        supplier = self.supplier(article)
+        return (*chain, supplier) if supplier else tuple(chain)
+
+
+def outlet(article: Article) -> str:
+    """Return what an article is shown under: its outlet, else its file.
+
+    >>> from headwater.outputs.sample import sample_story
+    >>> outlet(sample_story().articles[0])
+    'The Daily Tern'
+    """
+    return article.outlet or article.file

@@ -1,0 +1,64 @@
+"""Brief → how much was read, as numbers and as the line that closes every command.
+
+>>> from headwater.model import Brief
+>>> closing_line(Brief(stories=(), pages=0, rejected=()))
+'0 pages, 0 articles, 0 stories, 0 origins'
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from headwater.model import Brief
+from headwater.outputs.shapes import CountsRow
+
+_PLURALS = {"story": "stories"}
+
+
+def number(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> number(1, "story"), number(3, "story"), number(2, "origin")
+    ('1 story', '3 stories', '2 origins')
+    """
+    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def counts(brief: Brief) -> CountsRow:
+    """Return how many pages, articles, stories, origins and rejected inputs a brief has, and why they were rejected.
+
+    >>> from headwater.model import Brief
+    >>> counts(Brief(stories=(), pages=3, rejected=()))["pages"]
+    3
+    """
+    reasons = Counter(rejected.reason for rejected in brief.rejected)
+    return {
+        "pages": brief.pages,
+        "articles": len({article.id for told in brief.stories for article in told.articles}),
+        "stories": len(brief.stories),
+        "origins": sum(len(told.origins) for told in brief.stories),
+        "rejected": len(brief.rejected),
+        "reasons": {str(reason): reasons[reason] for reason in sorted(reasons, key=lambda r: (-reasons[r], r))},
+    }
+
+
+def closing_line(brief: Brief) -> str:
+    """Return the counts as one line, rejected inputs with their reasons, most frequent first.
+
+    >>> from headwater.model import Brief, Rejected
+    >>> gone = tuple(Rejected(file=name, reason="binary", by="pages/1") for name in ("a", "b"))
+    >>> closing_line(Brief(stories=(), pages=2, rejected=gone))
+    '2 pages, 0 articles, 0 stories, 0 origins; 2 rejected: 2 binary'
+    """
+    row = counts(brief)
+    read = (
+        number(row["pages"], "page"),
+        number(row["articles"], "article"),
+        number(row["stories"], "story"),
+        number(row["origins"], "origin"),
+    )
+    line = ", ".join(read)
+    if not row["rejected"]:
+        return line
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in row["reasons"].items())
+    return f"{line}; {row['rejected']:,} rejected: {reasons}"

@@ -1,0 +1,108 @@
+"""Brief → one self-contained web page: no script, no request to anywhere, every string of a page escaped.
+
+>>> from headwater.outputs.sample import sample_brief
+>>> page = brief_html(sample_brief())
+>>> page.startswith("<!doctype html>"), "<script" in page
+(True, False)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from headwater.model import Article, Brief
+from headwater.outputs import labels
+from headwater.outputs.citing import outlet
+from headwater.outputs.closing import closing_line, number
+from headwater.outputs.laying_out import lay_out
+from headwater.outputs.marks import Paragraph, marked
+from headwater.outputs.order import ordered
+from headwater.outputs.sheet import Cite, StorySheet
+from headwater.outputs.times import readable
+from headwater.outputs.visible import one_line, short, visible, web_address
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _ArticleView:
+    """One article at the end of the page."""
+
+    anchor: str
+    article: Article
+    outlet: str
+    url: str | None
+    paragraphs: tuple[Paragraph, ...]
+    split: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _StoryView:
+    sheet: StorySheet
+    articles: tuple[_ArticleView, ...]
+
+
+def brief_html(brief: Brief) -> str:
+    """Return the brief as one HTML page (UTF-8) whose quotes lead to the marked words in the articles at its end.
+
+    Its Content-Security-Policy forbids scripts, forms and every request; addresses are linked only where they are http
+    or https. Source of the policy: W3C Content Security Policy Level 3.
+
+    >>> from headwater.model import Brief
+    >>> "0 pages, 0 articles" in brief_html(Brief(stories=(), pages=0, rejected=()))
+    True
+    """
+    placed = ordered(brief)
+    told = zip(lay_out(placed), placed.stories, strict=True)
+    stories = [_StoryView(sheet=sheet, articles=_articles(sheet, story.articles)) for sheet, story in told]
+    return _environment().get_template("brief.html.j2").render(
+        stories=stories,
+        split=[name for story in stories for view in story.articles for name in view.split],
+        rejected=placed.rejected,
+        closing=closing_line(placed),
+    )  # fmt: skip
+
+
+def _articles(sheet: StorySheet, articles: tuple[Article, ...]) -> tuple[_ArticleView, ...]:
+    cited: dict[int, list[Cite]] = {}
+    for cite in sheet.cites():
+        if cite.part == "text" and cite.spans:
+            cited.setdefault(cite.article, []).append(cite)
+    return tuple(
+        _article(f"{sheet.anchor}a{place}", article, cited.get(place, []))
+        for place, article in enumerate(articles, start=1)
+    )
+
+
+def _article(anchor: str, article: Article, cites: list[Cite]) -> _ArticleView:
+    written = marked(article.text, article.blocks, anchor, (span for cite in cites for span in cite.spans))
+    return _ArticleView(
+        anchor=anchor,
+        article=article,
+        outlet=outlet(article),
+        url=web_address(article.url),
+        paragraphs=written.paragraphs,
+        split=written.split,
+    )
+
+
+def _shown(value: object) -> object:
+    """What every expression of the template goes through: page text is made visible before it is escaped."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("headwater.outputs"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters |= {"readable": readable, "short": short, "one_line": one_line, "web_address": web_address}
+    environment.globals |= {"labels": labels, "number": number}
+    return environment

@@ -1,0 +1,164 @@
+"""Sheets → the short labels that all renderings share. A label names and counts; it never states a fact of its own.
+
+>>> from headwater.outputs.laying_out import lay_out
+>>> from headwater.outputs.sample import sample_brief
+>>> point = lay_out(sample_brief())[0].points[0]
+>>> values(point), speaker(point.answers[0].said[0])
+('nine / twelve', 'Ana Ruz')
+"""
+
+from __future__ import annotations
+
+from headwater.outputs.closing import number
+from headwater.outputs.sheet import CopyLine, NameSheet, OriginSheet, PointSheet, Said, SpeakerSheet, StorySheet
+from headwater.outputs.visible import short
+
+_SIDE_BY_SIDE = 60
+_MARKS = frozenset("“”„‟«»‹›‘’‚\"'「『")
+_GROUPS = {
+    "named": "",
+    "unnamed": "Unnamed sources",
+    "abstained": "Speaker not resolved (abstained)",
+    "own voice": "Outlets’ own voice",
+}
+
+
+def header(story: StorySheet) -> str:
+    """Return how many articles lead back to how many origins.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> header(lay_out(sample_brief())[0])
+    '3 articles → 2 origins'
+    """
+    return f"{number(story.articles, 'article')} → {number(len(story.origins), 'origin')}"
+
+
+def tally(story: StorySheet) -> str:
+    """Return how many points are disputed, agreed and single, statuses without points left out.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> tally(lay_out(sample_brief())[0])
+    '1 disputed, 1 single'
+    """
+    sizes = (("disputed", story.of("disputed")), ("agreed", story.of("agreed")), ("single", story.of("single")))
+    return ", ".join(f"{len(points):,} {status}" for status, points in sizes if points)
+
+
+def values(point: PointSheet, limit: int = _SIDE_BY_SIDE) -> str:
+    """Return the answers of a point side by side, each cut to `limit` characters."""
+    return " / ".join(short(answer.value, limit) for answer in point.answers)
+
+
+def speaker(said: Said) -> str:
+    """Return who speaks: a name, the words for an unnamed source, “abstained”, or nothing for the outlet's own voice."""
+    if said.kind == "own voice":
+        return ""
+    if said.kind == "abstained" or said.who is None:
+        return "unnamed" if said.kind == "unnamed" else "abstained"
+    return f"{said.who} (unnamed)" if said.kind == "unnamed" else said.who
+
+
+def behind(said: Said) -> str:
+    """Return who stands behind some words, from the speaker to the outlet, with a stance other than “asserts”.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> behind(lay_out(sample_brief())[0].points[0].answers[0].said[0])
+    'Ana Ruz, in The Daily Tern'
+    """
+    who = speaker(said)
+    if who and said.stance not in {None, "asserts"}:
+        who = f"{who} ({said.stance})"
+    chain = [who] if who else []
+    chain += [f"via {name}" for name in said.via]
+    return ", ".join([*chain, f"in {said.cite.outlet}" if chain else said.cite.outlet])
+
+
+def quoted(words: str) -> str:
+    """Return words of a page inside quote marks, unless they open with a quote mark of their own.
+
+    >>> quoted("It sank."), quoted("“It sank,” she said.")
+    ('“It sank.”', '“It sank,” she said.')
+    """
+    return words if words[:1] in _MARKS else f"“{words}”"
+
+
+def passed_on(said: Said) -> str:
+    """Return through whom a statement came to the outlet, for a line whose speaker is already named.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> passed_on(lay_out(sample_brief())[0].speakers[0].said[0])
+    'in The Daily Tern'
+    """
+    return ", ".join([*(f"via {name}" for name in said.via), f"in {said.cite.outlet}"])
+
+
+def manner(said: Said) -> str:
+    """Return how something is said: stance, form, cue and hedge in the text's words.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> manner(lay_out(sample_brief())[0].speakers[0].said[0])
+    'asserts, direct, cue “said”'
+    """
+    parts: list[str] = [said.stance or "", said.form]
+    parts += [f"cue “{said.cue}”"] if said.cue else []
+    parts += [f"hedge “{said.hedge}”"] if said.hedge else []
+    return ", ".join(part for part in parts if part)
+
+
+def group(sheet: SpeakerSheet) -> str:
+    """Return the heading of a speaker's statements: the name, or why there is none.
+
+    >>> group(SpeakerSheet(name=None, kind="unnamed", said=()))
+    'Unnamed sources'
+    """
+    return sheet.name or _GROUPS[sheet.kind]
+
+
+def origin(sheet: OriginSheet) -> str:
+    """Return what an origin is: agency or outlet, and how many articles go back to it.
+
+    >>> origin(OriginSheet(name="Tern", agency=False, undecided=False, reason="", lines=()))
+    'outlet, 0 articles'
+    """
+    kind = "undecided" if sheet.undecided else "agency" if sheet.agency else "outlet"
+    return f"{kind}, {number(len(sheet.lines), 'article')}"
+
+
+def taken(line: CopyLine) -> str:
+    """Return how much of an article's text is taken and from whom; nothing at the head of a tree.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> [taken(line) for line in lay_out(sample_brief())[0].origins[0].lines]
+    ['', '100 % from The Daily Tern']
+    """
+    if line.source is None:
+        return ""
+    if line.undecided:
+        return f"shares {percent(line.share)} with {line.source}, direction undecided"
+    return f"{percent(line.share)} from {line.source}"
+
+
+def percent(share: float) -> str:
+    """Return a share between 0 and 1 as a percentage, never rounded up to the whole.
+
+    >>> percent(0.996), percent(1.0), percent(0.004)
+    ('99 %', '100 %', '<1 %')
+    """
+    if 0 < share < 0.01:
+        return "<1 %"
+    return f"{int(share * 100 + 1e-9)} %"
+
+
+def spread(name: NameSheet) -> str:
+    """Return how often and in how many articles a name stands.
+
+    >>> spread(NameSheet(name="Ana Ruz", kind="person", spellings=(), mentions=3, articles=2))
+    'person, 3 mentions in 2 articles'
+    """
+    return f"{name.kind}, {number(name.mentions, 'mention')} in {number(name.articles, 'article')}"

@@ -1,0 +1,261 @@
+"""Brief → text on a terminal: styled there, plain when piped, wrapped at the console's width.
+
+>>> from headwater.outputs.sample import sample_brief
+>>> brief_terminal(sample_brief(), Console(width=60, color_system=None))  # doctest: +ELLIPSIS
+Boats sink at Quill Bay
+3 articles → 2 origins; 1 disputed, 1 single
+...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from headwater.model import Brief, Status
+from headwater.outputs import labels
+from headwater.outputs.closing import closing_line, number
+from headwater.outputs.laying_out import lay_out
+from headwater.outputs.lines import rejected_line
+from headwater.outputs.order import ordered
+from headwater.outputs.sheet import AnswerSheet, CopyLine, OriginSheet, PointSheet, Said, SpeakerSheet, StorySheet
+from headwater.outputs.times import readable
+from headwater.outputs.visible import one_line, short
+
+_NARROWEST = 24
+_HANGING = 2
+_BESIDE = 70
+"""Values that are longer together are not repeated above the answers."""
+_HEADINGS: tuple[tuple[Status, str], ...] = (
+    ("disputed", "Disputed"),
+    ("agreed", "Agreed"),
+    ("single", "Only one origin"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bounds:
+    """How much is shown of each kind of line; what is left is counted."""
+
+    stories: int = 10
+    points: int = 8
+    single: int = 5
+    said: int = 3
+    speakers: int = 10
+    names: int = 8
+    moments: int = 8
+    quote: int = 150
+
+
+_ALL = 10**9
+_UNBOUNDED = Bounds(
+    stories=_ALL, points=_ALL, single=_ALL, said=_ALL, speakers=_ALL, names=_ALL, moments=_ALL, quote=_ALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    indent: int
+    text: Text
+
+
+def brief_terminal(brief: Brief, console: Console, *, full: bool = False) -> None:
+    """Print the brief: per story origins, disputed, agreed, single, omissions, statements, timeline and names.
+
+    Colour and width are the console's; nothing is drawn with boxes. `full` lifts the bounds on how much is shown.
+
+    >>> from headwater.model import Brief
+    >>> brief_terminal(Brief(stories=(), pages=0, rejected=()), Console(width=60, color_system=None))
+    0 pages, 0 articles, 0 stories, 0 origins
+    """
+    bounds = _UNBOUNDED if full else Bounds()
+    for line in _brief(brief, bounds):
+        _print(line, console)
+
+
+def _print(line: _Line, console: Console) -> None:
+    width = max(console.width - line.indent - _HANGING, _NARROWEST)
+    for place, wrapped in enumerate(line.text.wrap(console, width)):
+        wrapped.rstrip()
+        margin = " " * (line.indent + (_HANGING if place else 0)) if wrapped.plain else ""
+        console.print(Text(margin).append_text(wrapped), soft_wrap=True, highlight=False)
+
+
+def _brief(brief: Brief, bounds: Bounds) -> Iterator[_Line]:
+    stories = lay_out(brief)
+    for story in stories[: bounds.stories]:
+        yield from _story(story, bounds)
+        yield _Line(0, Text())
+    rest = stories[bounds.stories :]
+    if rest:
+        yield from _heading("More stories", len(rest))
+    for story in rest[: bounds.stories]:
+        yield _item(2, (one_line(story.title), "bold"), (f"  {labels.header(story)}", ""))
+    yield from _more(2, len(rest) - bounds.stories)
+    if brief.rejected:
+        yield from _heading("Rejected", len(brief.rejected))
+    for rejected in ordered(brief).rejected:
+        yield _item(2, (rejected_line(rejected), "dim"))
+    if brief.rejected:
+        yield _Line(0, Text())
+    yield _item(0, (closing_line(brief), "bold"))
+
+
+def _story(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+    counted = "; ".join(part for part in (labels.header(story), labels.tally(story)) if part)
+    yield _item(0, (one_line(story.title), "bold reverse"))
+    yield _item(0, (counted, "cyan"))
+    yield from _origins(story)
+    for status, heading in _HEADINGS:
+        points = story.of(status)
+        yield from _points(heading, points, bounds.single if status == "single" else bounds.points, bounds)
+    yield from _left_out(story)
+    yield from _speakers(story, bounds)
+    yield from _timeline(story, bounds)
+    yield from _names(story, bounds)
+
+
+def _origins(story: StorySheet) -> Iterator[_Line]:
+    yield from _heading("Origins", len(story.origins))
+    for origin in story.origins:
+        reason = f"; {one_line(origin.reason)}" if origin.reason else ""
+        yield _item(2, (one_line(origin.name), "bold"), (f"  {labels.origin(origin)}{reason}", "dim"))
+        yield from _tree(origin)
+    for shared in story.shared:
+        pair = f"{one_line(shared.a.outlet)} and {one_line(shared.b.outlet)}"
+        shares = f"  share {labels.percent(shared.share)} of the text, undecided"
+        yield _item(
+            2, (pair, ""), (shares, "yellow"), (f"  {one_line(shared.a.file)} {one_line(shared.b.file)}", "dim")
+        )
+
+
+def _tree(origin: OriginSheet) -> Iterator[_Line]:
+    for line in origin.lines:
+        indent = 4 + 2 * min(line.depth, 6)
+        yield _item(indent, *_copy(line))
+        for credit in line.credits:
+            where = one_line(credit.cite.place) if credit.cite else "outside the text"
+            quoted = labels.quoted(short(credit.words, 100))
+            yield _item(indent + 2, (f"{credit.kind} {one_line(credit.agency)}: {quoted}", ""), (f"  {where}", "dim"))
+
+
+def _copy(line: CopyLine) -> Iterator[tuple[str, str]]:
+    yield ("copy: " if line.depth else "", "dim")
+    yield (one_line(line.cite.outlet), "bold")
+    taken = labels.taken(line)
+    if taken:
+        yield (f"  {one_line(taken)}", "yellow" if line.undecided else "")
+    if line.published:
+        yield (f"  {one_line(readable(line.published))}", "dim")
+    yield (f"  {one_line(line.cite.place)}", "dim")
+
+
+def _points(heading: str, points: Sequence[PointSheet], limit: int, bounds: Bounds) -> Iterator[_Line]:
+    if points:
+        yield from _heading(heading, len(points))
+    for point in points[:limit]:
+        if point.status == "disputed":
+            yield _item(2, *_question(point))
+            for answer in point.answers:
+                yield _item(4, (short(answer.value, bounds.quote), "bold"), (f"  {number(answer.voices, 'voice')}", ""))
+                yield from _evidence(6, answer, bounds)
+        else:
+            for answer in point.answers:
+                voices = f"  {number(answer.voices, 'voice')}" if point.status == "agreed" else ""
+                yield _item(2, (short(answer.value, bounds.quote), "bold"), (voices, "green"))
+                yield from _evidence(4, answer, bounds)
+    yield from _more(2, len(points) - limit)
+
+
+def _question(point: PointSheet) -> Iterator[tuple[str, str]]:
+    beside = labels.values(point)
+    about = f"{one_line(point.reason)}, {number(point.voices, 'voice')}"
+    if len(beside) <= _BESIDE:
+        yield (beside, "bold yellow")
+        yield (f"  {about}", "dim")
+    else:
+        yield (about, "yellow")
+
+
+def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[_Line]:
+    for said in answer.said[: bounds.said]:
+        quote = short(said.cite.quote, bounds.quote)
+        # Where the value is the sentence itself, saying it twice hides who says it.
+        quoted = "" if quote == short(answer.value, bounds.quote) else f": {labels.quoted(quote)}"
+        yield _item(
+            indent, (one_line(labels.behind(said)), ""), (quoted, ""), (f"  {one_line(said.cite.place)}", "dim")
+        )
+    yield from _more(indent, len(answer.said) - bounds.said)
+
+
+def _left_out(story: StorySheet) -> Iterator[_Line]:
+    if story.left_out:
+        yield from _heading("Left out", len(story.left_out))
+    for left in story.left_out:
+        yield _item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
+        for point in left.points:
+            places = " ".join(one_line(answer.said[0].cite.place) for answer in point.answers if answer.said)
+            yield _item(4, (labels.values(point), ""), (f"  {places}", "dim"))
+
+
+def _speakers(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+    if story.speakers:
+        yield from _heading("Statements", sum(len(speaker.said) for speaker in story.speakers))
+    for speaker in story.speakers[: bounds.speakers]:
+        yield _item(2, (one_line(labels.group(speaker)), "bold"), (f"  {len(speaker.said):,}", "dim"))
+        for said in speaker.said[: bounds.said]:
+            yield _item(4, *_said(said, speaker, bounds))
+        yield from _more(4, len(speaker.said) - bounds.said)
+    yield from _more(2, len(story.speakers) - bounds.speakers)
+
+
+def _said(said: Said, speaker: SpeakerSheet, bounds: Bounds) -> Iterator[tuple[str, str]]:
+    manner = one_line(labels.manner(said))
+    yield (f"{manner}: ", "" if said.stance in {None, "asserts"} else "yellow")
+    yield (labels.quoted(short(said.cite.quote, bounds.quote)), "")
+    yield (f"  {one_line(labels.passed_on(said) if speaker.kind == 'named' else labels.behind(said))}", "")
+    yield (f"  {one_line(said.cite.place)}", "dim")
+
+
+def _timeline(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+    if story.timeline:
+        yield from _heading("Timeline", len(story.timeline))
+    for moment in story.timeline[: bounds.moments]:
+        reported = f", reported {readable(moment.published)}" if moment.published else ""
+        where = f"  {one_line(moment.cite.outlet)}{one_line(reported)}"
+        yield _item(
+            2,
+            (f"{one_line(readable(moment.when))}  ", "bold"),
+            (labels.quoted(short(moment.cite.quote, bounds.quote)), ""),
+            (where, ""),
+            (f"  {one_line(moment.cite.place)}", "dim"),
+        )
+    yield from _more(2, len(story.timeline) - bounds.moments)
+
+
+def _names(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+    if story.names:
+        yield from _heading("Names", len(story.names))
+    for name in story.names[: bounds.names]:
+        yield _item(2, (one_line(name.name), "bold"), (f"  {labels.spread(name)}", "dim"))
+        for spelling in name.spellings if len(name.spellings) > 1 or bounds.names == _ALL else ():
+            place = f"  {one_line(spelling.cite.place)}" if spelling.cite else ""
+            yield _item(4, (one_line(spelling.words), ""), (place, "dim"))
+    yield from _more(2, len(story.names) - bounds.names)
+
+
+def _heading(label: str, count: int) -> Iterator[_Line]:
+    yield _Line(0, Text())
+    yield _item(0, (label, "bold underline"), (f"  {count:,}", "dim"))
+
+
+def _item(indent: int, *parts: tuple[str, str]) -> _Line:
+    return _Line(indent, Text.assemble(*parts))
+
+
+def _more(indent: int, count: int) -> Iterator[_Line]:
+    if count > 0:
+        yield _item(indent, (f"… and {count:,} more (--full shows all)", "dim italic"))
