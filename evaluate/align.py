@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evaluate.rows import articles_of
+from headwater.actors import find_actors
 from headwater.comparisons import Unit, align, vector
 from headwater.comparisons.units import dot, unit
-from headwater.actors import find_actors
 from headwater.model import Article, Span
 
-MAY_MEET = 0.1
+MAY_MEET = 0.05
 """Cosine of two documents from which their sentences are paired."""
 SHOWN = 0.01
 """Pairs below this probability are left out of the output; the scorer ranks them last."""
@@ -26,7 +26,10 @@ def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]
     held = list(rows)
     numbers = {str(row["id"]): _numbers(row) for row in held}
     documents = articles_of(held)
-    units = {name: units_in(article, row_sentences) for (name, article), row_sentences in zip(documents, map(_sentences, held), strict=True)}
+    units = {
+        name: units_in(article, row_sentences)
+        for (name, article), row_sentences in zip(documents, map(_sentences, held), strict=True)
+    }
     vectors = {name: vector(article.text) for name, article in documents}
     for a, b in meeting(vectors):
         both = [*units[a], *units[b]]
@@ -46,7 +49,7 @@ def units_in(article: Article, sentences: Sequence[str]) -> list[Unit]:
         start = article.text.index(sentence, start)
         span = Span(start=start, end=start + len(sentence))
         inside = frozenset(name for mention, name in named if span.contains(mention))
-        found.append(unit(article, span, origin=article.id, statement=None, names=inside, position=position))
+        found.append(unit(article, span, names=inside, position=position))
         start = span.end
     return found
 

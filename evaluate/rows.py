@@ -18,8 +18,7 @@ READY = ("id", "text", "title", "source", "outlet", "url", "published")
 
 def read_rows(path: Path) -> Iterator[dict[str, object]]:
     """Yield the JSON objects of a file of JSON lines, plain or gzip."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
                 yield json.loads(line)

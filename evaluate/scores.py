@@ -67,7 +67,10 @@ def print_scores(*, only: str | None = None) -> int:
             score = scores[figure]
             under = score < floor
             below += under
-            print(f"{name:46} {figure:22} {score:7.3f} {floor:7.3f}   {seconds:5.0f}{'   UNDER ITS FLOOR' if under else ''}", flush=True)
+            print(
+                f"{name:46} {figure:22} {score:7.3f} {floor:7.3f}   {seconds:5.0f}{'   UNDER ITS FLOOR' if under else ''}",
+                flush=True,
+            )
             seconds = 0.0
     return 1 if below else 0
 
@@ -80,6 +83,7 @@ def _cross_validated() -> Iterable[tuple[str, Callable[[], Mapping[str, float]]]
         print("skipped: cross-validated scores need the train extra: pip install 'headwater[train]'", file=sys.stderr)
         return []
     from training.alignment import cross_validated as alignment  # noqa: PLC0415 - needs the train extra
+
     from training.lines import cross_validated as lines  # noqa: PLC0415 - needs the train extra
 
     return [("dumps, cross-validated by site", lines), ("align ecb, cross-validated by topic", alignment)]
@@ -97,11 +101,17 @@ def score(task: str, gold: Path, predicted: Path) -> dict[str, float]:
     """Return the shared scorer's figures, nested ones as “B3 F1”."""
     command = [sys.executable, str(SHARED / "score" / "score.py"), "--json", task, str(gold), str(predicted)]
     held = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603 - our own scorer, no shell
-    return {f"{key} {part}" if part else key: float(value) for key, inner in held.items() for part, value in _parts(inner)}
+    return {
+        f"{key} {part}" if part else key: float(value) for key, inner in held.items() for part, value in _parts(inner)
+    }
 
 
 def _parts(value: object) -> list[tuple[str, float]]:
-    return [(str(key), float(inner)) for key, inner in value.items()] if isinstance(value, dict) else [("", float(str(value)))]
+    return (
+        [(str(key), float(inner)) for key, inner in value.items()]
+        if isinstance(value, dict)
+        else [("", float(str(value)))]
+    )
 
 
 def _without_gold(row: Row, measure: Measure) -> dict[str, object]:

@@ -21,6 +21,8 @@ from headwater.text.numbers import compatible
 COMMON = 0.2
 """A term that stands in more than this share of the units (and in more than `RARE` of them) proposes no pair."""
 RARE = 12
+FEW = 120
+"""Up to so many units every pair is judged, shared words or not."""
 FEATURES = ("bias", "cosine", "names", "numbers", "clash", "articles", "product", "lead")
 
 
@@ -60,10 +62,10 @@ def shipped_judge() -> AlignmentJudge:
 def align(
     units: Sequence[Unit], articles: Mapping[str, Mapping[str, float]], *, judge: AlignmentJudge | None = None
 ) -> list[Aligned]:
-    """Return the pairs of units of different articles that share a telling word or name, scored, in order of index.
+    """Return the candidate pairs of units of different articles with their scores, in order of index.
 
-    `articles` holds each article's own vector by id. Pairs that share nothing telling are not returned: their
-    probability is near zero.
+    `articles` holds each article's own vector by id. Of many units, pairs that share nothing telling are not returned:
+    their probability is near zero.
     """
     judge = judge or shipped_judge()
     between: dict[tuple[str, str], float] = {}
@@ -78,7 +80,10 @@ def align(
 
 
 def candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield index pairs of units of different articles that share a term or name that is not common, in order."""
+    """Yield index pairs of units of different articles, in order: all of a few, else those that share a telling term or name."""
+    if len(units) <= FEW:
+        yield from ((a, b) for b in range(len(units)) for a in range(b) if units[a].article != units[b].article)
+        return
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         for term in unit.vector:

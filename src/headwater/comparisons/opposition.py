@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from headwater.comparisons.units import Unit, dot
 from headwater.model import Quantity, Span, TimeRef
@@ -23,24 +24,56 @@ LOCATED = re.compile(
 )
 
 
+Places = Mapping[str, tuple[Span, ...]]
+"""An article's id → the spans of the places that it names."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opposition:
-    """Why two units differ, with the words of each side that differ."""
+    """Why two units differ."""
 
-    reason: str
-    """`number`, `date`, `place`, `denial` or `opposed`."""
-    a: str
-    b: str
+    reason: Literal["denial", "number", "date", "place", "opposed"]
+    counted: str = ""
+    """For `number`: the unit of the numbers that differ."""
 
 
-def opposes(a: Unit, b: Unit, places: Mapping[str, tuple[Span, ...]]) -> Opposition | None:
-    """Say how two aligned units oppose each other; None where they do not, or where it cannot be told.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """The answer that one unit gives to a disputed question."""
 
-    `places` maps an article's id to the spans of the places that it names.
-    """
+    key: str
+    """Equal for equal answers: the bare value (“14” for “at least 14” as well), or `affirms` / `denies`."""
+    words: str
+    """The value in the unit's own words; empty where the whole sentence is the answer."""
+
+
+def opposes(a: Unit, b: Unit, places: Places) -> Opposition | None:
+    """Say how two aligned units oppose each other; None where they do not, or where it cannot be told."""
     if _elsewhen(a, b):
         return None
     return _by_denial(a, b) or _by_number(a, b) or _by_date(a, b) or _by_place(a, b, places) or _by_negation(a, b)
+
+
+def side_of(unit: Unit, opposition: Opposition, places: Places) -> Side | None:
+    """Return the answer of a unit to the question that an opposition raises; None where it gives none."""
+    if opposition.reason == "number":
+        counted = next((q for q in unit.quantities if q.unit == opposition.counted and _alone(q, unit)), None)
+        return Side(key=f"{_bare(counted):g}", words=counted.span.of(unit.words)) if counted else None
+    if opposition.reason == "date":
+        day = _event_day(unit)
+        return Side(key=day.first, words=day.span.of(unit.words)) if day else None
+    if opposition.reason == "place":
+        place = _located(unit, places)
+        return Side(key=place.casefold(), words=place) if place else None
+    denying = is_denial(unit) if opposition.reason == "denial" else unit.negated
+    return Side(key="denies" if denying else "affirms", words="")
+
+
+def _bare(quantity: Quantity) -> float:
+    """Return the number that the words name, its bound left aside."""
+    if quantity.low is None or quantity.high is None:
+        return quantity.low or quantity.high or 0.0
+    return round((quantity.low + quantity.high) / 2, 6)
 
 
 def same_measure(a: Unit, b: Unit) -> bool:
@@ -56,7 +89,7 @@ def is_denial(unit: Unit) -> bool:
 def _by_denial(a: Unit, b: Unit) -> Opposition | None:
     if is_denial(a) == is_denial(b) or (a.statement and b.statement and a.statement.id == b.statement.id):
         return None
-    return Opposition(reason="denial", a=a.words, b=b.words)
+    return Opposition(reason="denial")
 
 
 def _by_number(a: Unit, b: Unit) -> Opposition | None:
@@ -65,7 +98,7 @@ def _by_number(a: Unit, b: Unit) -> Opposition | None:
         measured = next((pair for pair in _comparable(a, b) if pair[0].unit), None)
     if measured is None or compatible(*measured):
         return None
-    return Opposition(reason="number", a=measured[0].span.of(a.words), b=measured[1].span.of(b.words))
+    return Opposition(reason="number", counted=measured[0].unit)
 
 
 def _measured(a: Unit, b: Unit) -> tuple[Quantity, Quantity] | None:
@@ -85,7 +118,7 @@ def _by_date(a: Unit, b: Unit) -> Opposition | None:
     one, other = _event_day(a), _event_day(b)
     if one is None or other is None or one.first == other.first or dot(a.vector, b.vector) < CLOSE:
         return None
-    return Opposition(reason="date", a=one.span.of(a.words), b=other.span.of(b.words))
+    return Opposition(reason="date")
 
 
 def _event_day(unit: Unit) -> TimeRef | None:
@@ -106,16 +139,16 @@ def _elsewhen(a: Unit, b: Unit) -> bool:
     return bool(years[0] and years[1]) and not years[0] & years[1]
 
 
-def _by_place(a: Unit, b: Unit, places: Mapping[str, tuple[Span, ...]]) -> Opposition | None:
+def _by_place(a: Unit, b: Unit, places: Places) -> Opposition | None:
     if dot(a.vector, b.vector) < CLOSE:
         return None
     one, other = _located(a, places), _located(b, places)
     if one is None or other is None or one.casefold() in b.words.casefold() or other.casefold() in a.words.casefold():
         return None
-    return Opposition(reason="place", a=one, b=other)
+    return Opposition(reason="place")
 
 
-def _located(unit: Unit, places: Mapping[str, tuple[Span, ...]]) -> str | None:
+def _located(unit: Unit, places: Places) -> str | None:
     """Return the one place that the unit puts its event at; None for no or several places."""
     inside = [span for span in places.get(unit.article, ()) if unit.span.contains(span)]
     found = {
@@ -129,4 +162,4 @@ def _located(unit: Unit, places: Mapping[str, tuple[Span, ...]]) -> str | None:
 def _by_negation(a: Unit, b: Unit) -> Opposition | None:
     if a.negated == b.negated or dot(a.vector, b.vector) < CLOSE:
         return None
-    return Opposition(reason="opposed", a=a.words, b=b.words)
+    return Opposition(reason="opposed")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from headwater.comparisons.alignment import Aligned
-from headwater.comparisons.opposition import Opposition, is_denial, opposes, same_measure
+from headwater.comparisons.opposition import Opposition, Places, Side, is_denial, opposes, same_measure, side_of
 from headwater.comparisons.units import Unit, dot
-from headwater.model import Answer, Evidence, Point, Span, Status, digest
+from headwater.model import Answer, Evidence, Point, Status, digest
 
 LOOSER = 0.5
 """A denial, or a toll of the same sort, joins at this share of the alignment threshold: it differs in words by nature."""
-Places = Mapping[str, tuple[Span, ...]]
 
 
 def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, threshold: float, places: Places) -> list[Point]:
@@ -60,9 +59,9 @@ def _split(group: Sequence[Unit], places: Places) -> Iterable[tuple[list[Unit], 
     if opposition is None:
         yield list(group), None
         return
-    bearing = [unit for unit in group if _side(unit, group, opposition, places) is not None]
+    bearing = [unit for unit in group if side_of(unit, opposition, places)]
     yield bearing, opposition
-    rest = [unit for unit in group if unit not in bearing]
+    rest = [unit for unit in group if not side_of(unit, opposition, places)]
     if rest:
         yield rest, None
 
@@ -86,25 +85,14 @@ def _two_speakers(a: Unit, b: Unit) -> bool:
     return len(speakers) == 2 and None not in speakers
 
 
-def _side(unit: Unit, group: Sequence[Unit], opposition: Opposition, places: Places) -> str | None:
-    """Return the words of the answer that a unit gives to the question; None where it gives none."""
-    if opposition.reason in {"denial", "opposed"}:
-        denying = is_denial(unit) if opposition.reason == "denial" else unit.negated
-        return "denies" if denying else "affirms"
-    for other in group:
-        against = opposes(unit, other, places)
-        if against and against.reason == opposition.reason:
-            return against.a
-    return None
-
-
 def _point(group: Sequence[Unit], opposition: Opposition | None, places: Places) -> Point:
-    sides: defaultdict[str, list[Unit]] = defaultdict(list)
+    sides: defaultdict[str, list[tuple[Unit, Side | None]]] = defaultdict(list)
     for unit in group:
-        side = _side(unit, group, opposition, places) if opposition else None
-        sides[(side or "").casefold()].append(unit)
-    answers = [_answer(side, units, opposition) for side, units in sides.items()]
-    answers.sort(key=lambda answer: (-answer.voices, answer.value, answer.evidence))
+        side = side_of(unit, opposition, places) if opposition else None
+        sides[side.key if side else ""].append((unit, side))
+    answers = sorted(
+        (_answer(given) for given in sides.values()), key=lambda answer: (-answer.voices, answer.value, answer.evidence)
+    )
     voices = len({unit.origin for unit in group})
     status: Status = "disputed" if len(answers) > 1 else "agreed" if voices > 1 else "single"
     reason = opposition.reason if opposition and status == "disputed" else "same" if status == "agreed" else ""
@@ -113,26 +101,25 @@ def _point(group: Sequence[Unit], opposition: Opposition | None, places: Places)
     return Point(id=identity, status=status, voices=voices, answers=tuple(answers), reason=reason)
 
 
-def _answer(side: str, group: Sequence[Unit], opposition: Opposition | None) -> Answer:
-    clearest = max(group, key=lambda unit: (_agreement(unit, group), -len(unit.words), unit.article, -unit.span.start))
-    valued = opposition is not None and opposition.reason in {"number", "date", "place"}
-    value = (
-        next((w for w in (opposition.a, opposition.b) if opposition and w.casefold() == side), side)
-        if valued and opposition
-        else clearest.words
+def _answer(given: Sequence[tuple[Unit, Side | None]]) -> Answer:
+    group = [unit for unit, _ in given]
+    clearest, side = max(
+        given, key=lambda pair: (_agreement(pair[0], group), -len(pair[0].words), pair[0].article, -pair[0].span.start)
     )
-    evidence = tuple(
-        sorted(
-            Evidence(
-                article=unit.article,
-                span=unit.span,
-                origin=unit.origin,
-                statement=unit.statement.id if unit.statement else None,
-            )
-            for unit in group
+    evidence = sorted(
+        Evidence(
+            article=unit.article,
+            span=unit.span,
+            origin=unit.origin,
+            statement=unit.statement.id if unit.statement else None,
         )
+        for unit in group
     )
-    return Answer(value=value, voices=len({unit.origin for unit in group}), evidence=evidence)
+    return Answer(
+        value=(side and side.words) or clearest.words,
+        voices=len({unit.origin for unit in group}),
+        evidence=tuple(evidence),
+    )
 
 
 def _agreement(unit: Unit, group: Sequence[Unit]) -> float:

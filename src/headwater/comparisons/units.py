@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.model import Actor, Article, Quantity, Span, Statement, TimeRef
 from headwater.text.dates import times
@@ -81,30 +81,21 @@ def units_of(
     for span in sentences(article.text):
         if len(span.of(article.text).split()) < SHORTEST or not any(block.overlaps(span) for block in running):
             continue
-        found.append(
-            unit(
-                article,
-                span,
-                origin=origin,
-                statement=_speaking(span, own),
-                names=frozenset(actor for mention, actor in named if span.contains(mention)),
-                position=len(found),
-            )
-        )
+        inside = frozenset(actor for mention, actor in named if span.contains(mention))
+        read = unit(article, span, names=inside, position=len(found))
+        found.append(replace(read, origin=origin or article.id, statement=_speaking(span, own)))
     return found
 
 
-def unit(
-    article: Article, span: Span, *, origin: str, statement: Statement | None, names: frozenset[str], position: int
-) -> Unit:  # noqa: PLR0913 - a record's own fields
-    """Read one sentence of an article into a unit."""
+def unit(article: Article, span: Span, *, names: frozenset[str], position: int) -> Unit:
+    """Read one sentence of an article into a unit that speaks for the article itself."""
     sentence = span.of(article.text)
     return Unit(
         article=article.id,
         span=span,
         words=sentence,
-        origin=origin,
-        statement=statement,
+        origin=article.id,
+        statement=None,
         vector=vector(sentence),
         names=names,
         quantities=tuple(quantities(sentence)),

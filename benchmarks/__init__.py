@@ -1,0 +1,1 @@
+"""Speed and memory, never in a timed test. `python -m benchmarks` prints the table."""

@@ -1,0 +1,84 @@
+"""`python -m benchmarks` prints seconds, articles a second and peak memory of the command line, each run in its own process.
+
+The pool of 1,000 articles needs `../shared`; without it those lines are skipped. The best of `ROUNDS` runs counts for the
+short ones: other work on the machine only ever adds time.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+POOL = ROOT.parent / "shared" / "data" / "articles" / "pool.jsonl.gz"
+HEADWATER = [sys.executable, "-m", "headwater"]
+ROUNDS = 3
+STEPS = ("articles", "statements", "stories", "copies", "brief")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """What one process took."""
+
+    seconds: float
+    peak_mb: float
+    """Largest resident memory of the process or of one of its workers, in million bytes."""
+
+
+def run(arguments: Sequence[str], output: Path) -> Run:
+    """Run the command line once; raise if it fails."""
+    watcher = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[2:], check=True, stdout=open(sys.argv[1], 'wb'), stderr=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    started = time.perf_counter()
+    command = [sys.executable, "-c", watcher, str(output), *HEADWATER, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own command line
+    seconds = time.perf_counter() - started
+    per_unit = 1 if sys.platform == "darwin" else 1024
+    return Run(seconds=seconds, peak_mb=int(done.stdout) * per_unit / 1e6)
+
+
+def best(arguments: Sequence[str], output: Path) -> Run:
+    """Return the quickest of several runs."""
+    return min((run(arguments, output) for _ in range(ROUNDS)), key=lambda found: found.seconds)
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    print(f"{'what':44} {'seconds':>8} {'articles/s':>11} {'peak MB':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        for name, arguments in (
+            ("headwater --help", ["--help"]),
+            ("brief on the examples", ["brief", str(ROOT / "examples")]),
+        ):
+            found = best(arguments, output)
+            print(f"{name:44} {found.seconds:8.2f} {'':>11} {found.peak_mb:8.0f}", flush=True)
+        if not POOL.exists():
+            print(f"skipped: {POOL.name} is not here")
+            return
+        rows = Path(folder) / "pool.jsonl"
+        with gzip.open(POOL, "rt", encoding="utf-8") as lines:
+            rows.write_text("".join(itertools.islice(lines, 1000)), encoding="utf-8")
+        for step in STEPS:
+            arguments = [step, str(rows), "--json" if step == "brief" else "--jsonl"]
+            found = run(arguments, output)
+            print(
+                f"{step + ' on 1,000 articles of the pool':44} {found.seconds:8.1f} {1000 / found.seconds:11.0f} {found.peak_mb:8.0f}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
