@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 .PHONY: demo test check format evaluate bench train clean
 
 demo: .venv/.user
-	$(BIN)/headwater brief examples --html examples/brief.html
+	$(BIN)/headwater brief examples/pages --html examples/brief.html
 	@echo "The same brief as a web page: examples/brief.html"
 
 test: .venv/.developer

@@ -61,7 +61,7 @@ def main() -> None:
         output = Path(folder) / "output"
         for name, arguments in (
             ("headwater --help", ["--help"]),
-            ("brief on the examples", ["brief", str(ROOT / "examples")]),
+            ("brief on the examples", ["brief", str(ROOT / "examples" / "pages")]),
         ):
             found = best(arguments, output)
             print(f"{name:44} {found.seconds:8.2f} {'':>11} {found.peak_mb:8.0f}", flush=True)
