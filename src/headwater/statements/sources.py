@@ -1,0 +1,56 @@
+"""Whether a source phrase leaves its speaker unnamed.
+
+>>> unnamed("two officials familiar with the talks"), unnamed("Ana Ruiz"), unnamed("Reports"), unnamed("the ministry")
+(True, False, True, False)
+"""
+
+from __future__ import annotations
+
+import re
+
+from headwater.statements import words
+
+WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+STOPS = frozenset(
+    "of for in at from with on to who that which familiar close briefed speaking inside within near not involved".split()
+)
+PAPER = frozenset({"report", "reports", "briefings", "rumours", "rumors"})
+
+
+def unnamed(phrase: str) -> bool:
+    """Say whether a noun phrase stands for people whom the outlet leaves unnamed.
+
+    The head decides: officials, sources, people, aides; a capitalised name at the head's place, or after it, names them.
+    """
+    found = WORD.findall(phrase)
+    if not found:
+        return False
+    head = _head(found)
+    low = found[head].lower()
+    if low not in words.UNNAMED:
+        return False
+    if head + 1 < len(found) and found[head + 1][0].isupper() and found[head + 1].lower() not in STOPS:
+        return False
+    if low in PAPER:
+        return head == 0 or found[0].lower() in {
+            "some",
+            "several",
+            "many",
+            "media",
+            "multiple",
+            "various",
+            "unconfirmed",
+            "local",
+            "earlier",
+        }
+    return True
+
+
+def _head(found: list[str]) -> int:
+    for at, word in enumerate(found):
+        if at and word.lower() in STOPS:
+            return at - 1
+    for at, word in enumerate(found[:-1]):
+        if word.lower() in words.UNNAMED and found[at + 1][0].isupper():
+            return at
+    return len(found) - 1
