@@ -88,15 +88,17 @@ def name_from(text: str, start: int) -> tuple[str, int] | None:
         if not _name_like(word.group()):
             break
         end, words = word.end(), words + 1
-        if words == 7 or text[end - 1] in ".»”\"":
+        if words == 7 or text[end - 1] in '.»”"':
             break
     end = start + len(text[start:end].rstrip(" .,'’\""))
     if known and known.end >= end:
         return known.agency, known.end
     if end == start:
         return None
-    name = text[start:end].strip("«»“”\"")
-    return usual_name(name) or (known.agency if known and not known.common and _in_brackets(text, known.end) else name), end
+    name = text[start:end].strip('«»“”"')
+    return usual_name(name) or (
+        known.agency if known and not known.common and _in_brackets(text, known.end) else name
+    ), end
 
 
 def _goes_on(text: str, end: int, word: re.Match[str]) -> bool:
@@ -108,8 +110,10 @@ def _in_brackets(text: str, end: int) -> bool:
 
 
 def _name_like(word: str) -> bool:
-    bare = word.lstrip("«“\"")
-    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or (bare[0].isalpha() and not bare[0].islower()) or "." in bare[1:-1])
+    bare = word.lstrip('«“"')
+    return bool(bare) and (
+        bare[0].isupper() or bare[0].isdigit() or (bare[0].isalpha() and not bare[0].islower()) or "." in bare[1:-1]
+    )
 
 
 def _unregistered(text: str) -> Iterator[Found]:
@@ -139,7 +143,9 @@ def _after_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[Fo
     while (name := name_from(text, place)) is not None:
         if usual_name(name[0]) or len(name[0]) > 1:
             yield Found(start=first, end=name[1], agency=name[0], kind=kind, outlet=outlet)
-        more = re.compile(r"\s*(?:,|;|/|&|,?\s+(?:and|und|et|y|e|и|та|i|och|og|en)\s+)\s*(?:the\s+)?").match(text, name[1], name[1] + 20)
+        more = re.compile(r"\s*(?:,|;|/|&|,?\s+(?:and|und|et|y|e|и|та|i|och|og|en)\s+)\s*(?:the\s+)?").match(
+            text, name[1], name[1] + 20
+        )
         if kind != "co-written" or not more or not more.group():
             return
         first = place = more.end()
@@ -221,4 +227,9 @@ def _cues() -> Cues:
             tables[group["where"]].setdefault(tuple(WORD.findall(cue.lower())), group["kind"])
             if group["unknown"]:
                 alone[group["where"]].append((cue.lower(), group["kind"]))
-    return Cues(after=tables["after"], before=tables["before"], telling=tuple(alone["after"]), contributing=tuple(alone["before"]))
+    return Cues(
+        after=tables["after"],
+        before=tables["before"],
+        telling=tuple(alone["after"]),
+        contributing=tuple(alone["before"]),
+    )

@@ -20,7 +20,9 @@ LONGEST_DATELINE = 90
 LONGEST_LINE = 160
 """Credits that fill a line, and sign-offs at the end of one, are no longer than this."""
 OPEN, CLOSE = r"[(\[（［【/]", r"[)\]）］】/]"
-DATELINE = re.compile(rf"(?P<city>[^()\[\]/\n]{{0,70}}?){OPEN}\s*(?P<names>[^()\[\]/\n（）]{{2,50}}?(?:\s*/\s*[^()\[\]/\n]{{2,20}})?)\s*{CLOSE}(?P<dash>\s*[-–—―:]|\s*$)?")
+DATELINE = re.compile(
+    rf"(?P<city>[^()\[\]/\n]{{0,70}}?){OPEN}\s*(?P<names>[^()\[\]/\n（）]{{2,50}}?(?:\s*/\s*[^()\[\]/\n]{{2,20}})?)\s*{CLOSE}(?P<dash>\s*[-–—―:]|\s*$)?"
+)
 SIGN_OFF = re.compile(rf"(?P<before>.?)\s*(?P<all>{OPEN}(?P<names>[^()\[\]（）\n]{{2,60}}?){CLOSE})\s*\.?\s*$")
 SIGN_DASH = re.compile(r"(?<=[.!?”\"’])\s*(?P<all>[-–—]{1,2}\s?(?P<names>[^-–—\n.]{2,40}))$")
 SOURCE = re.compile(
@@ -29,8 +31,13 @@ SOURCE = re.compile(
     r"स्रोत|出典|来源|來源|출처|nguồn|sumber|ที่มา)\s*[:：]\s*(?P<names>[^\n]{2,80}?)\s*[)\]]?\s*\.?$",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"^(?:by|von|par|por|di|da|door|av|af|przez|автор|от|oleh)\b[:\s]+(?P<rest>[^\n]{2,100})$", re.IGNORECASE)
-STAFF = re.compile(r"^(?:by\s+)?(?P<name>.{2,60}?),?\s+(?:staff(?:\s+(?:writers?|reporters?))?|newsroom|news desk)(?:,?\s+for\s+(?P<outlet>.{2,60}?))?\.?$", re.IGNORECASE)
+BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|przez|автор|от|oleh)\b[:\s]+(?P<rest>[^\n]{2,100})$", re.IGNORECASE
+)
+STAFF = re.compile(
+    r"^(?:by\s+)?(?P<name>.{2,60}?),?\s+(?:staff(?:\s+(?:writers?|reporters?))?|newsroom|news desk)(?:,?\s+for\s+(?P<outlet>.{2,60}?))?\.?$",
+    re.IGNORECASE,
+)
 PARTED = re.compile(r"^[^\n|]{3,60}\s[|/–—]\s(?P<name>[^\n|/]{2,40})$")
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*,?\s*(?:by\s+)?(?:the\s+)?",
@@ -39,7 +46,9 @@ RIGHTS = re.compile(
 GRANTED = re.compile(r"(?:re)?(?:published|printed|used|distributed) (?:with|by) permission", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:/|,|;|\||·|•|&|＝|=|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b)\s*")
 LEADS = re.compile(r"^(?:with|avec|mit|con|com|med|met|via|from|source|so|red)\b[:\s/]*", re.IGNORECASE)
-NO_SUPPLIER = frozenset("END ENDS MORE FIN STOP TBC UPDATE UPDATED LIVE VIDEO PHOTOS WATCH READ NSFW FAQ PDF USD EUR GMT UTC EST".split())
+NO_SUPPLIER = frozenset(
+    "END ENDS MORE FIN STOP TBC UPDATE UPDATED LIVE VIDEO PHOTOS WATCH READ NSFW FAQ PDF USD EUR GMT UTC EST".split()
+)
 PICTURE = re.compile(r"\b(?:photo|image|picture|file|getty|shutterstock|graphic|foto|фото|bild)\b", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ0-9-]{2,9}")
 DATED = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d", re.IGNORECASE)
@@ -52,7 +61,15 @@ def by_form(text: str) -> list[Found]:
     for number, line in enumerate(lines):
         first, last = number < 2, number == len(lines) - 1
         for one in _of_line(line.group(), first=first, last=last):
-            found.append(Found(start=line.start() + one.start, end=line.start() + one.end, agency=one.agency, kind=one.kind, outlet=one.outlet))
+            found.append(
+                Found(
+                    start=line.start() + one.start,
+                    end=line.start() + one.end,
+                    agency=one.agency,
+                    kind=one.kind,
+                    outlet=one.outlet,
+                )
+            )
     return sorted(set(found))
 
 
@@ -95,7 +112,12 @@ def _unknown_dateline(city: str, name: str) -> bool:
     letters = [character for character in city if character.isalpha()]
     shouted = bool(letters) and not any(character.islower() for character in letters)
     named = all(not word[0].islower() for word in name.split())
-    return named and len(name.split()) <= 4 and (shouted or bool(DATED.search(city))) and not any(c.isdigit() for c in name)
+    return (
+        named
+        and len(name.split()) <= 4
+        and (shouted or bool(DATED.search(city)))
+        and not any(c.isdigit() for c in name)
+    )
 
 
 def _east_asian(head: str) -> Iterator[Found]:
@@ -116,7 +138,7 @@ def _east_asian(head: str) -> Iterator[Found]:
 
 def _sign_off(line: str, *, last: bool) -> Iterator[Found]:
     match = SIGN_OFF.search(line)
-    if match and (match["before"] in "" or match["before"] in ".!?…”\"’»。！？؟۔।)–—-"):
+    if match and (match["before"] in "" or match["before"] in '.!?…”"’»。！？؟۔।)–—-'):
         names = _registry_names(LEADS.sub("", match["names"].strip()))
         kind: CreditKind = "co-written" if LEADS.match(match["names"].strip()) else "republished"
         bare = match["names"].strip()

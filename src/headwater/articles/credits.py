@@ -35,7 +35,9 @@ def find_credits(text: str, cuts: Sequence[Cut]) -> tuple[Credit, ...]:
     'Northern Wire'
     """
     inside = [
-        Credit(agency=one.agency, kind=one.kind, span=Span(start=one.start, end=one.end), words=text[one.start : one.end])
+        Credit(
+            agency=one.agency, kind=one.kind, span=Span(start=one.start, end=one.end), words=text[one.start : one.end]
+        )
         for one in _strongest([*by_form(text), *by_cue(text)])
     ]
     outside = [
@@ -69,7 +71,10 @@ def _strongest(found: Sequence[Found]) -> list[Found]:
     order = ("republished", "co-written", "quoted-from", "cited")
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (order.index(one.kind), one.start, -one.end)):
-        clash = any(one.start < other.end and other.start < one.end and (one.agency == other.agency or one.start != other.start) for other in kept)
+        clash = any(
+            one.start < other.end and other.start < one.end and (one.agency == other.agency or one.start != other.start)
+            for other in kept
+        )
         if not clash:
             kept.append(one)
     return sorted(kept)

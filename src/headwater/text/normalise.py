@@ -26,7 +26,9 @@ MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: every character counts as a word."""
 WORD = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}_])[\w{MARKS}])+(?:[{JOINERS}]+(?:(?![{UNSPACED}_])[\w{MARKS}])+)*")
-BROKEN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d‘’“”•–—˜™š›œžŸ]{1,3}")
+BROKEN = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d‘’“”•–—˜™š›œžŸ]{1,3}"
+)
 """UTF-8 bytes read as Windows-1252 or Latin-1: a lead byte with its followers."""
 
 

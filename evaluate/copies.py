@@ -1,0 +1,21 @@
+"""Rows of the copies task → the family of each article and the article that it was taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from evaluate.rows import articles_of
+from headwater.copies import find_origins, link_copies
+
+
+def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
+    """Yield `id`, `family` and `origin` for every row; `origin` is the row's own head or None, never guessed."""
+    read = articles_of(rows)
+    articles = [article for _, article in read]
+    names = {article.id: name for name, article in read}
+    links = link_copies(articles)
+    parents = {link.a: link.b for link in links if link.verdict == "yes" and link.directed}
+    for origin in find_origins(articles, links, one_story=False):
+        for article in origin.articles:
+            parent = parents.get(article)
+            yield {"id": names[article], "family": origin.id, "origin": names[parent] if parent else None}

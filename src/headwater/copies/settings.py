@@ -1,0 +1,27 @@
+"""What makes two texts a copy: every threshold of the room, in one place.
+
+>>> CopySettings().share
+0.25
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CopySettings:
+    """Thresholds of copy links; the defaults are for news texts of any length."""
+
+    share: float = 0.25
+    """A pair that shares this much of the text of either is a copy."""
+    words: float = 10.0
+    """… if at least this many of the shared content words stand outside quote marks."""
+    whole: float = 0.5
+    """A pair that shares this much is one family, whatever else either shares with others."""
+    passage: float = 14.0
+    """One run of this many content words outside quote marks (about thirty words) is taken text whatever the share."""
+    passage_share: float = 0.04
+    """… but makes two articles one family only if it is this much of either."""
+    margin: float = 0.75
+    """How much the evidence for one direction must outweigh the other."""
