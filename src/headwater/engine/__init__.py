@@ -1,1 +1,8 @@
-"""Under construction."""
+"""Where work runs: this process or this machine's cores, behind the same three verbs."""
+
+from headwater.engine.attempt import Failure
+from headwater.engine.cores import Cores
+from headwater.engine.engine import Engine
+from headwater.engine.here import Here
+
+__all__ = ["Cores", "Engine", "Failure", "Here"]
