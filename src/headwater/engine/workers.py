@@ -96,8 +96,8 @@ def preload(function: Callable[[Item], Result]) -> None:
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise UsageError(f"workers need a function from the top level of a module ({error})") from None
     module = getattr(function.func if isinstance(function, partial) else function, "__module__", None)
-    if isinstance(module, str) and module != "__main__":
-        CONTEXT.set_forkserver_preload([module])
+    its_own = [module] if isinstance(module, str) and module != "__main__" else []
+    CONTEXT.set_forkserver_preload([__name__, *its_own])
 
 
 def serve(pipe: Connection, function: Callable[[Item], Result]) -> None:
