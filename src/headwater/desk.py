@@ -25,8 +25,6 @@ from headwater.statements import read_statements
 from headwater.stories import group_stories
 
 METHOD = "desk/1"
-LONGEST_DETAIL = 600
-"""Characters kept of an unknown fault's own words."""
 Progress = Callable[[str, int], None]
 """Called with the name of a step and how many of its items are done."""
 
@@ -43,19 +41,19 @@ class Settings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class PageReading:
     """One article with the statements in it."""
 
     article: Article
     statements: tuple[Statement, ...]
 
 
-def read_page(page: Page) -> Reading | Rejected:
+def read_page(page: Page) -> PageReading | Rejected:
     """Read one page: what an engine maps over. Errors: none; a page without an article is `Rejected`."""
     article = read_article(page)
     if isinstance(article, Rejected):
         return article
-    return Reading(article=article, statements=tuple(read_statements([article])))
+    return PageReading(article=article, statements=tuple(read_statements([article])))
 
 
 def _silent(step: str, done: int) -> None:
@@ -70,23 +68,20 @@ class Desk:
     settings: Settings = field(default_factory=Settings)
     progress: Progress = _silent
 
-    def read(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | Place | Rejected]:
+    def read(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[PageReading | Place | Rejected]:
         """Yield what each page holds as it is read, in the order of the pages; memory does not grow with their number."""
         passed: list[Place | Rejected] = []
-        pages: list[Page] = []
 
         def given() -> Iterator[Page]:
             for item in read_pages(paths, settings=self.settings.pages, stdin=stdin):
                 if isinstance(item, Page):
-                    pages.append(item)
                     yield item
                 else:
                     passed.append(item)
 
         outcomes = self.engine.each(read_page, given(), seconds=self.settings.seconds_per_page)
         for done, outcome in enumerate(outcomes, start=1):
-            page = pages.pop(0)
-            yield _given_up(page, outcome) if isinstance(outcome, Failure) else outcome
+            yield _given_up(outcome) if isinstance(outcome, Failure) else outcome
             self.progress("pages", done)
             yield from passed
             passed.clear()
@@ -94,7 +89,7 @@ class Desk:
 
     def collect(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Collection:
         """Read every page and put repeats where they belong; the order of the paths leaves no trace."""
-        readings: dict[str, Reading] = {}
+        readings: dict[str, PageReading] = {}
         places: defaultdict[str, set[Place]] = defaultdict(set)
         rejected: list[Rejected] = []
         for item in self.read(paths, stdin=stdin):
@@ -168,7 +163,7 @@ class Desk:
 class Collection:
     """Everything that was read from a set of pages, in an order that does not depend on theirs."""
 
-    readings: tuple[Reading, ...]
+    readings: tuple[PageReading, ...]
     rejected: tuple[Rejected, ...]
     pages: int
     """Different pages seen, rejected ones included."""
@@ -179,13 +174,14 @@ class Collection:
         return tuple(reading.article for reading in self.readings)
 
 
-def _given_up(page: Page, failure: Failure) -> Rejected:
+def _given_up(failure: Failure[Page]) -> Rejected:
+    page = failure.item
     return Rejected(
         file=page.place.file,
         member=page.place.member,
         page=page.id,
         reason=failure.reason,
-        detail=failure.detail[:LONGEST_DETAIL],
+        detail=failure.detail,
         by=METHOD,
     )
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from headwater.cli.session import Session
-from headwater.desk import Collection, Reading
-from headwater.model import Brief, Place, Rejected, StoryBrief
+from headwater.desk import PageReading
+from headwater.model import Rejected
 from headwater.outputs import (
     article_line,
     article_row,
@@ -20,15 +19,21 @@ from headwater.outputs import (
     brief_json,
     brief_markdown,
     brief_terminal,
+    closing_line,
     copy_line,
     copy_row,
+    json_text,
     point_line,
     point_row,
+    rejected_line,
     statement_line,
     statement_row,
     story_line,
     story_row,
 )
+from headwater.outputs.closing import closing_words, number
+
+Row = Mapping[str, object]
 
 
 def print_brief(session: Session, options: Mapping[str, object]) -> None:
@@ -39,9 +44,71 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
     if isinstance(page, Path):
         page.write_text(brief_html(brief), encoding="utf-8")
     if options["as_json"]:
-        click.echo(json.dumps(brief_json(brief), ensure_ascii=False, indent=1, sort_keys=True))
+        click.echo(json_text(brief_json(brief), indent=1))
     elif options["as_markdown"]:
         click.echo(brief_markdown(brief))
     else:
         brief_terminal(brief, Console(), full=bool(options["full"]))
-    session.close(brief)
+    session.close(closing_line(brief), brief.rejected)
+
+
+def list_articles(session: Session) -> None:
+    """Print each article as it is read."""
+    _list_readings(session, lambda read: [(article_row(read.article), article_line(read.article))])
+
+
+def list_statements(session: Session) -> None:
+    """Print the statements of each article as it is read."""
+    _list_readings(
+        session,
+        lambda read: [
+            (statement_row(found, read.article), statement_line(found, read.article)) for found in read.statements
+        ],
+    )
+
+
+def _list_readings(session: Session, listed: Callable[[PageReading], Iterable[tuple[Row, str]]]) -> None:
+    """Print the rows of each reading at once: a run that is stopped has printed whole lines of whole pages."""
+    rejected: list[Rejected] = []
+    read = 0
+    with session.desk() as desk:
+        for item in desk.read(session.paths, stdin=sys.stdin.buffer):
+            if isinstance(item, PageReading):
+                session.emit(listed(item))
+                read += 1
+            elif isinstance(item, Rejected):
+                rejected.append(item)
+    for item in rejected:
+        session.say(f"rejected: {rejected_line(item)}")
+    session.close(closing_words([number(read + len(rejected), "page"), number(read, "article")], rejected), rejected)
+
+
+def list_copies(session: Session) -> None:
+    """Print every copy link of the collection."""
+    with session.desk() as desk:
+        collection = desk.collect(session.paths, stdin=sys.stdin.buffer)
+        links = desk.copies(collection)
+    articles = {article.id: article for article in collection.articles}
+    session.emit((copy_row(link, articles), copy_line(link, articles)) for link in links)
+    counted = [number(collection.pages, "page"), number(len(articles), "article"), number(len(links), "copy")]
+    session.close(closing_words(counted, collection.rejected), collection.rejected)
+
+
+def list_stories(session: Session) -> None:
+    """Print every story with what the brief holds of it."""
+    with session.desk() as desk:
+        brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
+    session.emit((story_row(story), story_line(story)) for story in brief.stories)
+    session.close(closing_line(brief), brief.rejected)
+
+
+def list_points(session: Session) -> None:
+    """Print every point of every story."""
+    with session.desk() as desk:
+        brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
+    session.emit(
+        (point_row(point, story), point_line(point, story))
+        for story in brief.stories
+        for point in story.comparison.points
+    )
+    session.close(closing_line(brief), brief.rejected)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,8 +14,8 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from headwater.desk import Desk, Settings
 from headwater.engine import Cores, Engine, Here
-from headwater.model import Brief, Rejected
-from headwater.outputs import closing_line
+from headwater.model import Rejected
+from headwater.outputs import json_text
 from headwater.pages import PageSettings
 
 MEGABYTE = 1_000_000
@@ -75,22 +74,18 @@ class Session:
 
             yield Desk(engine=engine, settings=self.settings, progress=advance)
 
-    def emit(self, rows: Iterable[Mapping[str, object]]) -> None:
-        """Print JSON lines as they come."""
-        for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False, sort_keys=True))
+    def emit(self, rows: Iterable[tuple[Mapping[str, object], str]]) -> None:
+        """Print rows as they come: JSON lines, or the line that a person reads."""
+        for row, line in rows:
+            click.echo(json_text(row) if self.jsonl else line)
 
-    def close(self, brief: Brief) -> None:
+    def say(self, line: str) -> None:
+        """Print a line on standard error."""
+        if not self.quiet:
+            click.echo(line, err=True)
+
+    def close(self, line: str, rejected: Sequence[Rejected]) -> None:
         """Print the closing line and leave with 1 where something was rejected under `--strict`."""
-        if not self.quiet:
-            click.echo(closing_line(brief), err=True)
-        if self.strict and brief.rejected:
+        self.say(line)
+        if self.strict and rejected:
             sys.exit(1)
-
-    def complain(self, rejected: Rejected) -> None:
-        """Name a rejected input on standard error."""
-        if not self.quiet:
-            where = f"{rejected.file}#{rejected.member}" if rejected.member else rejected.file
-            click.echo(
-                f"rejected {where}: {rejected.reason}{': ' if rejected.detail else ''}{rejected.detail}", err=True
-            )

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from headwater.model import Brief
+from headwater.model import Brief, Rejected
 from headwater.outputs.shapes import CountsRow
 
-_PLURALS = {"story": "stories"}
+_PLURALS = {"story": "stories", "copy": "copies"}
 
 
 def number(count: int, noun: str) -> str:
@@ -31,14 +32,13 @@ def counts(brief: Brief) -> CountsRow:
     >>> counts(Brief(stories=(), pages=3, rejected=()))["pages"]
     3
     """
-    reasons = Counter(rejected.reason for rejected in brief.rejected)
     return {
         "pages": brief.pages,
         "articles": len({article.id for told in brief.stories for article in told.articles}),
         "stories": len(brief.stories),
         "origins": sum(len(told.origins) for told in brief.stories),
         "rejected": len(brief.rejected),
-        "reasons": {str(reason): reasons[reason] for reason in sorted(reasons, key=lambda r: (-reasons[r], r))},
+        "reasons": _by_reason(brief.rejected),
     }
 
 
@@ -57,8 +57,20 @@ def closing_line(brief: Brief) -> str:
         number(row["stories"], "story"),
         number(row["origins"], "origin"),
     )
-    line = ", ".join(read)
-    if not row["rejected"]:
-        return line
-    reasons = ", ".join(f"{count:,} {reason}" for reason, count in row["reasons"].items())
-    return f"{line}; {row['rejected']:,} rejected: {reasons}"
+    return closing_words(read, brief.rejected)
+
+
+def closing_words(counted: Sequence[str], rejected: Sequence[Rejected]) -> str:
+    """Return what was counted and what was rejected, by reason, as one line.
+
+    >>> closing_words(["2 pages"], [Rejected(file="a", reason="binary", by="pages/1")])
+    '2 pages; 1 rejected: 1 binary'
+    """
+    line = ", ".join(counted)
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in _by_reason(rejected).items())
+    return f"{line}; {len(rejected):,} rejected: {reasons}" if rejected else line
+
+
+def _by_reason(rejected: Sequence[Rejected]) -> dict[str, int]:
+    reasons = Counter(item.reason for item in rejected)
+    return {str(reason): reasons[reason] for reason in sorted(reasons, key=lambda r: (-reasons[r], r))}
