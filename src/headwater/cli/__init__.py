@@ -1,8 +1,8 @@
 """The command line: a translation of `headwater.desk`, nothing more. Start-up imports no room; each command does.
 
 >>> from click.testing import CliRunner
->>> CliRunner().invoke(main, ["--version"]).output
-'headwater 0.1.0\\n'
+>>> CliRunner().invoke(main, ["--version"]).output.strip()
+'headwater 0.1.0'
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from headwater import __version__
+from headwater.errors import HeadwaterError
 
 if TYPE_CHECKING:
     from headwater.cli.session import Session
@@ -31,8 +32,6 @@ class Front(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
-        from headwater.errors import HeadwaterError
-
         try:
             return super().invoke(ctx)
         except HeadwaterError as error:
@@ -42,7 +41,11 @@ class Front(click.Group):
             sys.exit(130)
 
 
-@click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Front,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: headwater brief FOLDER",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s", prog_name="headwater")
 def main() -> None:
     """Trace every claim in the news to its source.
@@ -50,9 +53,6 @@ def main() -> None:
     Headwater reads many reports of the same events and tells which of them tell one story, who copied whom, who said
     what, and what independent origins agree on, dispute, or report alone. It works offline and counts origins, not
     headlines.
-
-    \b
-    Start with:   headwater brief FOLDER
     """
 
 
@@ -106,7 +106,7 @@ def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
     return Session.of(paths, options)
 
 
-@main.command(epilog=PATHS_HELP)
+@main.command(short_help="The whole answer: stories, origins, agreed, disputed, left out.", epilog=PATHS_HELP)
 @shared_options
 @transliteration
 @click.option(
@@ -127,7 +127,7 @@ def brief(paths: tuple[str, ...], **options: object) -> None:
     print_brief(_session(paths, options), options)
 
 
-@main.command(epilog=PATHS_HELP)
+@main.command(short_help="The article in each page, and what was cut.", epilog=PATHS_HELP)
 @listing
 def articles(paths: tuple[str, ...], **options: object) -> None:
     """The article in each page: title, outlet, date, credits, text, and what was cut."""
@@ -136,7 +136,7 @@ def articles(paths: tuple[str, ...], **options: object) -> None:
     list_articles(_session(paths, options))
 
 
-@main.command(epilog=PATHS_HELP)
+@main.command(short_help="Who said what.", epilog=PATHS_HELP)
 @listing
 def statements(paths: tuple[str, ...], **options: object) -> None:
     """Who said what, as each article reports it."""
@@ -145,7 +145,7 @@ def statements(paths: tuple[str, ...], **options: object) -> None:
     list_statements(_session(paths, options))
 
 
-@main.command(epilog=PATHS_HELP)
+@main.command(short_help="Who takes text from whom.", epilog=PATHS_HELP)
 @listing
 def copies(paths: tuple[str, ...], **options: object) -> None:
     """Which article takes text from which, how much, and which passages."""
@@ -154,7 +154,7 @@ def copies(paths: tuple[str, ...], **options: object) -> None:
     list_copies(_session(paths, options))
 
 
-@main.command(epilog=PATHS_HELP)
+@main.command(short_help="Which articles tell one story.", epilog=PATHS_HELP)
 @listing
 def stories(paths: tuple[str, ...], **options: object) -> None:
     """Which articles tell one story."""
@@ -163,7 +163,7 @@ def stories(paths: tuple[str, ...], **options: object) -> None:
     list_stories(_session(paths, options))
 
 
-@main.command(epilog=PATHS_HELP)
+@main.command(short_help="The points of each story, with the words behind each answer.", epilog=PATHS_HELP)
 @listing
 @transliteration
 def compare(paths: tuple[str, ...], **options: object) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headwater.comparisons.alignment import Aligned, align, shipped_judge
+from headwater.comparisons.alignment import Aligned, align
 from headwater.comparisons.omissions import find_moments, find_omissions
 from headwater.comparisons.points import make_points
 from headwater.comparisons.units import Unit, units_of, vector
@@ -39,7 +39,7 @@ def compare(
     ]
     whole = {article.id: vector(article.text) for article in articles}
     places = {article.id: _places(article, actors) for article in articles}
-    points = make_points(units, align(units, whole), threshold=shipped_judge().threshold, places=places)
+    points = make_points(units, align(units, whole), places=places)
     return Comparison(
         story=story.id,
         points=tuple(points),

@@ -1,7 +1,8 @@
 """Units of different articles → pairs that answer one question of fact, each with a probability.
 
 The judge is a logistic regression over a handful of features of the two sentences and of the two articles around them:
-sentences alone do not tell look-alike events apart. Its coefficients are made by `python -m training.alignment` on ECB+
+sentences alone do not tell look-alike events apart. Inside one story the articles tell nothing more; there the
+sentences count alone (`Aligned.alike`). The judge's coefficients are made by `python -m training.alignment` on ECB+
 (event coreference across documents; Cybulska and Vossen 2014) and lie in `alignment.json`.
 """
 
@@ -23,6 +24,8 @@ COMMON = 0.2
 RARE = 12
 FEW = 120
 """Up to so many units every pair is judged, shared words or not."""
+NAMES, NUMBERS = 0.1, 0.15
+"""What shared names and a compatible number add to the cosine of two sentences of one story."""
 FEATURES = ("bias", "cosine", "names", "numbers", "clash", "articles", "product", "lead")
 
 
@@ -34,7 +37,10 @@ class Aligned:
     """Index into the units."""
     b: int
     score: float
+    """Probability that they are about the same thing, for articles that may be of different stories."""
     same: bool
+    alike: float
+    """How alike the two sentences themselves are, 0 to 1 and a little more: what counts inside one story."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +80,10 @@ def align(
         key = (units[a].article, units[b].article)
         if key not in between:
             between[key] = dot(articles[key[0]], articles[key[1]])
-        score = judge.score(features(units[a], units[b], between[key]))
-        found.append(Aligned(a=a, b=b, score=score, same=score >= judge.threshold))
+        pair = features(units[a], units[b], between[key])
+        score = judge.score(pair)
+        alike = pair["cosine"] + NAMES * pair["names"] + NUMBERS * pair["numbers"]
+        found.append(Aligned(a=a, b=b, score=score, same=score >= judge.threshold, alike=alike))
     return found
 
 

@@ -10,14 +10,18 @@ from headwater.comparisons.opposition import Opposition, Places, Side, is_denial
 from headwater.comparisons.units import Unit, dot
 from headwater.model import Answer, Evidence, Point, Status, digest
 
+MEET = 0.36
+"""How alike two sentences of one story must be to answer one question; set by reading points, not learned."""
 LOOSER = 0.5
-"""A denial, or a toll of the same sort, joins at this share of the alignment threshold: it differs in words by nature."""
+"""A denial, or a toll of the same sort, joins at this share of it: it differs in words by nature."""
+AVERAGE = 0.5
+"""Share of the needed likeness that the average pair between two joined groups must reach."""
 
 
-def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, threshold: float, places: Places) -> list[Point]:
+def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, places: Places) -> list[Point]:
     """Return the points that the units make: disputed first, then agreed by voices, then single by weight."""
     found: list[tuple[float, Point]] = []
-    for members in _clusters(units, pairs, threshold):
+    for members in _clusters(units, pairs):
         group = [units[member] for member in members]
         for point_units, opposition in _split(group, places):
             found.append((_weight(point_units), _point(point_units, opposition, places)))
@@ -26,15 +30,15 @@ def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, threshold: f
     return [point for _, point in found]
 
 
-def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned], threshold: float) -> list[list[int]]:
+def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned]) -> list[list[int]]:
     """Join pairs, best first, where the average over the pairs between the two clusters still passes (average link)."""
-    scores = {(pair.a, pair.b): pair.score for pair in pairs}
+    scores = {(pair.a, pair.b): pair.alike for pair in pairs}
     cluster = list(range(len(units)))
     members = {number: [number] for number in cluster}
-    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)):
-        needed = threshold * (LOOSER if _may_join_loosely(units[pair.a], units[pair.b]) else 1.0)
+    for pair in sorted(pairs, key=lambda pair: (-pair.alike, pair.a, pair.b)):
+        needed = MEET * (LOOSER if _may_join_loosely(units[pair.a], units[pair.b]) else 1.0)
         one, other = cluster[pair.a], cluster[pair.b]
-        if pair.score < needed or one == other:
+        if pair.alike < needed or one == other:
             continue
         between = [
             scores.get((min(x, y), max(x, y)), 0.0)
@@ -42,7 +46,7 @@ def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned], threshold: float)
             for y in members[other]
             if units[x].article != units[y].article
         ]
-        if between and sum(between) / len(between) >= needed * LOOSER:
+        if between and sum(between) / len(between) >= needed * AVERAGE:
             members[one] += members.pop(other)
             for member in members[one]:
                 cluster[member] = one
