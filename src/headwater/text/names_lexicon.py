@@ -13,7 +13,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +51,7 @@ class Lexicon:
         return word in self.cues[cue]
 
 
+@lru_cache(maxsize=1 << 18)
 def name_key(name: str) -> str:
     """Return a name in lower case, white space made single, without dots and without a leading article.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.text.names_lexicon import lexicon, name_key
 
@@ -140,6 +141,7 @@ def _split(text: str) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=1 << 18)
 def _tail(word: str) -> int:
     """Return how many characters of “US-backed” are no name."""
     head, _, tail = word.partition("-")
@@ -161,6 +163,7 @@ def _gap(text: str, end: int, start: int, words: list[Word]) -> str:
     return gap
 
 
+@lru_cache(maxsize=1 << 18)
 def _is_capital(word: str) -> bool:
     if word[0].isupper() or word[0].istitle():
         return True

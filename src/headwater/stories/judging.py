@@ -1,0 +1,101 @@
+"""Profiles → how likely two articles tell one story, as log-odds.
+
+A logistic model on the likeness of bodies, names, beginnings, titles and numbers and on the days between; the likeness
+is the cosine of tf-idf vectors (Salton and Buckley 1988), its root taken so that small values still count.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from math import log, sqrt
+from pathlib import Path
+
+import numpy as np
+
+from headwater.stories.profiles import Profile
+from headwater.stories.vectors import Numbers, Places, Vectors
+from headwater.text.weights import weights_for
+
+FILE = Path(__file__).parent / "judge.json"
+FEATURES = ("body", "shared", "names", "lead", "head", "numbers", "gap", "undated", "shorter", "ratio", "one")
+"""`shared`: weight of the shared terms over that of the lighter article; `one`: the constant."""
+TERMS_USUAL = 150.0
+LONGEST_GAP = 30
+USUAL_GAP = 3
+"""Days that count as the gap where a date is missing."""
+LEAST_BODY = 0.04
+"""Bodies less alike than this are no story, whatever the rest says."""
+SURE = 6.0
+"""Log-odds are cut here, so that no one pair outweighs the rest of a cluster."""
+
+
+@cache
+def coefficients() -> tuple[float, ...]:
+    """Return the shipped coefficients in the order of `FEATURES`."""
+    shipped: dict[str, float] = json.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(shipped[name] for name in FEATURES)
+
+
+class Judge:
+    """The vectors of a collection, ready to compare any of its articles."""
+
+    def __init__(self, profiles: Sequence[Profile], *, weights: tuple[float, ...] | None = None) -> None:
+        """Weigh the terms of all profiles; `weights` are the coefficients, the shipped ones if None."""
+        self.coefficients = np.array(weights if weights is not None else coefficients())
+        worth = weights_for(profile.body.keys() | profile.head.keys() for profile in profiles)
+        self.bodies = [_unit(profile.body, worth) for profile in profiles]
+        self._parts = [
+            Vectors(self.bodies),
+            Vectors([_unit(profile.names, worth) for profile in profiles]),
+            Vectors([_unit(profile.lead, worth) for profile in profiles]),
+            Vectors([_unit(profile.head, worth) for profile in profiles]),
+            Vectors([_unit(profile.numbers, worth) for profile in profiles]),
+        ]
+        self._shared = Vectors([{term: sqrt(worth[term]) for term in profile.body} for profile in profiles])
+        self._mass = np.array([max(1.0, sum(worth[term] for term in profile.body)) for profile in profiles])
+        self._days = np.array([-1 if profile.day is None else profile.day for profile in profiles])
+        self._sizes = np.log(np.array([max(1, len(profile.body)) for profile in profiles]) / TERMS_USUAL)
+
+    def features(self, one: int, others: Places) -> Numbers:
+        """Return one row of `FEATURES` for each of the others."""
+        body, names, lead, head, numbers = (np.sqrt(part.dots(one, others)) for part in self._parts)
+        shared = self._shared.dots(one, others) / np.minimum(self._mass[one], self._mass[others])
+        undated = (self._days[one] < 0) | (self._days[others] < 0)
+        gap = np.log1p(np.minimum(np.abs(self._days[others] - self._days[one]), LONGEST_GAP))
+        gap = np.where(undated, log(1 + USUAL_GAP), gap)
+        shorter = np.minimum(self._sizes[one], self._sizes[others])
+        ratio = np.abs(self._sizes[one] - self._sizes[others])
+        columns = (
+            body,
+            np.sqrt(shared),
+            names,
+            lead,
+            head,
+            numbers,
+            gap,
+            undated,
+            shorter,
+            ratio,
+            np.ones(len(others)),
+        )
+        return np.stack(columns, axis=1).astype(np.float64)
+
+    def log_odds(self, one: int, others: Places) -> Numbers:
+        """Return the log-odds that article `one` and each of the others tell one story, cut at ±`SURE`."""
+        features = self.features(one, others)
+        judged = np.clip(features @ self.coefficients, -SURE, SURE)
+        return np.where(features[:, 0] ** 2 > LEAST_BODY, judged, -SURE)
+
+    def days_apart(self, one: int, others: Places) -> Places:
+        """Return the days between article `one` and each of the others, 0 where a date is missing."""
+        undated = (self._days[one] < 0) | (self._days[others] < 0)
+        return np.where(undated, 0, np.abs(self._days[others] - self._days[one]))
+
+
+def _unit(counts: dict[str, int], worth: dict[str, float]) -> dict[str, float]:
+    """Return tf-idf weights with the logarithm of the count, at length 1."""
+    weighted = {term: (1 + log(count)) * worth.get(term, 0.0) for term, count in counts.items()}
+    length = sqrt(sum(value * value for value in weighted.values())) or 1.0
+    return {term: value / length for term, value in weighted.items()}
