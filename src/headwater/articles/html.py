@@ -1,0 +1,60 @@
+"""Markup of a page → the reading of its article.
+
+>>> page = "<title>Rain</title><article><h1>Rain</h1>" + "<p>Rain fell on the hills all night, said Ana Ruiz.</p>"
+>>> reading = read_html(page)
+>>> reading.title, reading.text
+('Rain', 'Rain fell on the hills all night, said Ana Ruiz.')
+"""
+
+from __future__ import annotations
+
+from headwater.articles.extraction import Part, main_parts
+from headwater.articles.furniture import cuts
+from headwater.articles.markup import parse, runs
+from headwater.articles.metadata import page_facts
+from headwater.articles.reading import Reading
+from headwater.articles.tidy import tidied
+from headwater.model import Block, Span
+
+METHOD = "articles.html/1"
+GAP = "\n\n"
+
+
+def read_html(markup: str, url: str | None = None) -> Reading | None:
+    """Return the article of a page with its blocks, what was cut and what the page says of itself; None without a text.
+
+    `url` is the address that the page was saved from, if it is known.
+    """
+    tree = parse(markup)
+    if tree is None:
+        return None
+    found = list(runs(tree))
+    facts = page_facts(tree, found, url)
+    parts = tidied(main_parts(tree, found, facts.url), found, facts.title or "", facts.descriptions)
+    if not parts:
+        return None
+    text, blocks = _joined(parts)
+    return Reading(
+        text=text,
+        blocks=blocks,
+        cuts=cuts(found, [part.text for part in parts], facts.title or ""),
+        title=facts.title,
+        outlet=facts.outlet,
+        url=facts.url,
+        authors=facts.authors,
+        published=facts.published,
+        language=facts.language,
+        section=facts.section,
+        tags=facts.tags,
+        rights=facts.rights,
+        translations=facts.translations,
+        by=METHOD,
+    )
+
+
+def _joined(parts: list[Part]) -> tuple[str, tuple[Block, ...]]:
+    blocks, start = [], 0
+    for part in parts:
+        blocks.append(Block(span=Span(start=start, end=start + len(part.text)), role=part.role))
+        start += len(part.text) + len(GAP)
+    return GAP.join(part.text for part in parts), tuple(blocks)
