@@ -64,7 +64,7 @@ def after_adjuncts(tokens: Sequence[Token], start: int) -> Adjuncts:
 
 
 def _frames_of(tokens: Sequence[Token], start: int) -> frozenset[str]:
-    return frozenset().union(*(cue.frames for cue in verbs(tokens[start - 1].low))) if start else frozenset()
+    return frozenset().union(*(cue.prepositions for cue in verbs(tokens[start - 1].low))) if start else frozenset()
 
 
 def _adjunct_end(tokens: Sequence[Token], at: int) -> int:
@@ -105,12 +105,24 @@ def sentence_end(tokens: Sequence[Token]) -> int:
     return end
 
 
+LOOSE = frozenset({"but", "which", "who", "whose", "while", "although", "though", "he", "she"})
+"""After a comma these go on with the outlet's own words, unless “that” holds the reported clause together."""
+
+
 def clause_end(tokens: Sequence[Token], start: int) -> int:
-    """Return where a reported clause ends: with its sentence, or where the same speaker's next cue begins."""
+    """Return where a reported clause ends: with its sentence, or where the same speaker's next cue begins.
+
+    A clause that “that” leads runs on over “, but” and “, which”; one without it ends there.
+    """
     end = sentence_end(tokens)
+    firm = tokens[start].low == "that" if start < end else True
     for at in range(start + 1, end):
         token = tokens[at]
-        if token.low == "," and at + 1 < end and _new_cue(tokens, at + 1):
+        if (
+            token.low == ","
+            and at + 1 < end
+            and (_new_cue(tokens, at + 1) or (not firm and tokens[at + 1].low in LOOSE))
+        ):
             return at
         if token.low in {"and", "but"} and _coordinate(tokens, at + 1):
             return at - 1 if tokens[at - 1].low == "," else at
@@ -133,7 +145,7 @@ def _new_cue(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_ing(low: str) -> bool:
-    return low.endswith("ing") and any(not cue.particles and {"c", "x", "q"} & cue.frames for cue in verbs(low))
+    return low.endswith("ing") and any(not cue.particles and {"c", "x", "q", "o"} & cue.frames for cue in verbs(low))
 
 
 def _own_attribution(tokens: Sequence[Token], start: int) -> bool:

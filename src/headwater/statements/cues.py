@@ -27,6 +27,8 @@ class Cue:
     stance: Stance
     frames: frozenset[str]
     """What may follow it, see the head of `cues.tsv`."""
+    prepositions: frozenset[str]
+    """The prepositions that may lead its content."""
     particles: tuple[str, ...]
     """The words that belong to it, like “out” in “point out”."""
 
@@ -109,7 +111,8 @@ def _table() -> dict[str, tuple[Cue, ...]]:
                 verb=verb,
                 inflections=inflections,
                 stance=cast("Stance", stance),
-                frames=frozenset(frames.split()),
+                frames=frozenset(frame for frame in frames.split() if len(frame) == 1),
+                prepositions=frozenset(frame for frame in frames.split() if len(frame) > 1),
                 particles=tuple(particles),
             )
             found.setdefault(form, []).append(cue)

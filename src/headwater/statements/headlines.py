@@ -27,7 +27,7 @@ def headline_drafts(text: str, span: Span) -> list[Draft]:
     paragraph = read_paragraph(text, span, quotes)
     found: list[Draft] = []
     for tokens in paragraph.sentences:
-        found.extend(SentenceRules(text, tokens, ()).drafts())
+        found.extend(SentenceRules(text, tokens, opening=True).drafts())
     found = [draft for draft in found if draft.content]
     tokens = [token for sentence in paragraph.sentences for token in sentence]
     return found or _by_colon(tokens)

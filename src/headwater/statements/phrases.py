@@ -28,11 +28,22 @@ LONGEST = 40
 def subject_before(tokens: Sequence[Token], end: int) -> Range | None:
     """Return the phrase that ends right before token `end`, an apposition between commas included."""
     last = end - 1
+    while last > 0 and (_time_word(tokens, last) or tokens[last].kind == "quote"):
+        last -= 1
     if last < 0:
         return None
     if tokens[last].low in {",", ")", "—", "–", "--"}:
         return _with_apposition(tokens, last)
     return phrase_ending(tokens, last)
+
+
+def _time_word(tokens: Sequence[Token], at: int) -> bool:
+    """“a poll last month showed”: the time is no part of who."""
+    low = tokens[at].low
+    if words.is_temporal(low):
+        return not low.endswith("'s")
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low in {"last", "this", "on", "late", "early", "earlier"} and words.is_temporal(following)
 
 
 def _with_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
@@ -42,13 +53,30 @@ def _with_apposition(tokens: Sequence[Token], comma: int) -> Range | None:
         if token.kind == "speech" or token.low in {";", ":"}:
             return None
         if token.low == opening:
-            phrase = phrase_ending(tokens, at - 1) if at else None
-            if phrase is None:
+            phrase = _before_parenthesis(tokens, at - 1) if at else None
+            if phrase is None or (phrase[1] - phrase[0] == 1 and tokens[phrase[0]].kind == "number"):
                 continue
+            name = phrase_ending(tokens, phrase[0] - 2) if phrase[0] > 1 and tokens[phrase[0] - 1].low == "," else None
+            if (
+                name is not None
+                and opening == ","
+                and all(token.capital for token in tokens[name[0] : name[1]])
+                and not tokens[phrase[0]].capital
+            ):
+                return name[0], comma
             if opening == "," and not _apposition(tokens, at + 1, comma):
                 return phrase if _aside(tokens, at + 1, comma) else None
             return phrase[0], comma + 1 if opening == "(" else comma
     return None
+
+
+def _before_parenthesis(tokens: Sequence[Token], last: int) -> Range | None:
+    """“Ana Ruiz (Harbour)”: the phrase with what stands in brackets after it."""
+    if tokens[last].low != ")":
+        return phrase_ending(tokens, last)
+    opening = next((at for at in range(last - 1, max(0, last - 8), -1) if tokens[at].low == "("), 0)
+    phrase = phrase_ending(tokens, opening - 1) if opening else None
+    return None if phrase is None else (phrase[0], last + 1)
 
 
 def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -82,13 +110,34 @@ def _aside(tokens: Sequence[Token], start: int, end: int) -> bool:
 def phrase_ending(tokens: Sequence[Token], last: int) -> Range | None:
     """Return the noun phrase whose last token is `last`."""
     token = tokens[last]
-    if token.kind in {"mark", "speech"}:
+    if token.kind in {"mark", "speech"} or token.low in words.BOUNDARIES - words.PRONOUNS:
         return None
     if token.low in words.PRONOUNS:
         return _pronoun(tokens, last)
     first = _left_edge(tokens, last)
+    relative = first - 1
+    if (
+        relative > 0
+        and tokens[relative].low == "who"
+        and not tokens[first].capital
+        and tokens[first].low not in words.DETERMINERS
+    ):
+        phrase = phrase_ending(tokens, relative - 1)
+        return None if phrase is None else (phrase[0], last + 1)
     first = _past_opener(tokens, first, last)
-    if first > last or tokens[last].low in words.PREPOSITIONS | words.DETERMINERS - {"one", "many", "some", "most"}:
+    if first > last or tokens[last].low in words.PREPOSITIONS | words.DETERMINERS - {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "ten",
+        "many",
+        "some",
+        "most",
+        "all",
+        "both",
+    }:
         return None
     return first, last + 1
 
@@ -121,7 +170,13 @@ def _left_edge(tokens: Sequence[Token], last: int) -> int:
             return at
         if before.low in words.PERSONAL or (_verb_like(before, here) and not here.low.endswith("ing")):
             return at
-        if here.capital and not before.capital and before.kind == "word" and not _leads_name(before):
+        if (
+            here.capital
+            and tokens[last].capital
+            and not before.capital
+            and before.kind == "word"
+            and not _leads_name(before)
+        ):
             return at
         at -= 1
     return at
@@ -139,6 +194,16 @@ def _leads_name(token: Token) -> bool:
         in {
             "former",
             "acting",
+            "new",
+            "longtime",
+            "top",
+            "senior",
+            "prominent",
+            "leading",
+            "local",
+            "federal",
+            "own",
+            "retired",
             "then",
             "fellow",
             "late",
@@ -185,7 +250,7 @@ def _leads_name(token: Token) -> bool:
 
 def _verb_like(token: Token, following: Token) -> bool:
     """A finite cue verb before a phrase is no part of it: “he said officials claimed”."""
-    readings = verbs(token.low)
+    readings = [cue for cue in verbs(token.low) if not cue.particles]
     if not readings or token.capital:
         return False
     noun_too = any({"base", "s"} & cue.inflections for cue in readings)
@@ -196,20 +261,31 @@ def _list_start(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """“A, B and C”: when the phrase holds an “and”, commas before short pieces belong to it."""
     if at < 2 or tokens[at - 1].low != "," or not any(token.low == "and" for token in tokens[at:last]):
         return None
-    start = at
-    while start >= 2 and tokens[start - 1].low == ",":
-        piece = start - 2
-        while (
-            piece > 0
-            and tokens[piece - 1].kind in {"word", "number"}
-            and start - piece <= 5
-            and not _stops(tokens[piece - 1])
-        ):
-            piece -= 1
-        if not tokens[piece].capital or start - piece > 5 or (piece > 0 and tokens[piece - 1].low not in {",", "that"}):
-            return start if start < at else None
-        start = piece
+    start = None
+    while at >= 2 and tokens[at - 1].low == ",":
+        piece = _piece_start(tokens, at - 1)
+        if piece is None:
+            break
+        start = at = piece
     return start
+
+
+def _piece_start(tokens: Sequence[Token], comma: int) -> int | None:
+    """Return where a member of a list begins that ends at a comma, None where a clause or an adverbial stands there."""
+    first = comma
+    while first > 0 and tokens[first - 1].kind in {"word", "number"} and not _stops(tokens[first - 1]):
+        first -= 1
+    if not 0 < comma - first <= 6 or (
+        first > 0 and tokens[first - 1].kind == "word" and tokens[first - 1].low != "that"
+    ):
+        return None
+    head = tokens[first].low
+    if head in words.PREPOSITIONS | words.OPENERS or words.is_adverb(head) or head.endswith("ing"):
+        return None
+    clause = any(
+        words.is_temporal(token.low) or (verbs(token.low) and not token.capital) for token in tokens[first:comma]
+    )
+    return None if clause else first
 
 
 def _stops(token: Token) -> bool:
@@ -221,10 +297,15 @@ def _joined(tokens: Sequence[Token], conjunction: int) -> int | None:
     left = conjunction - 1
     if left < 0 or conjunction + 1 >= len(tokens):
         return None
+    if tokens[left].low == ",":
+        return _piece_start(tokens, left) if tokens[conjunction + 1].low not in words.PERSONAL else None
     before, after = tokens[left], tokens[conjunction + 1]
     if before.kind != "word" or _verb_like(before, after) or after.low in words.PERSONAL:
         return None
     same = before.capital == after.capital and after.low not in words.DETERMINERS
+    same = same or (
+        not after.capital and (left == 0 or tokens[left - 1].kind == "mark") and before.low not in words.PRONOUNS
+    )
     return left if same or (after.low in words.DETERMINERS and _short_subject(tokens, left)) else None
 
 
@@ -239,7 +320,9 @@ def _past_opener(tokens: Sequence[Token], first: int, last: int) -> int:
     """Skip what leads a clause but is no part of its subject: “But”, “Meanwhile”, “On Friday”, “In March 2020”."""
     at = first
     while at < last and (tokens[at].low in words.OPENERS - {"in"} or words.is_adverb(tokens[at].low)):
-        if tokens[at].low in {"first", "second", "third", "all", "both", "now"} and not tokens[at].capital:
+        if tokens[at].low in words.DETERMINERS or (
+            tokens[at].low in {"first", "second", "third", "now"} and not tokens[at].capital
+        ):
             break
         at += 1
     low = tokens[at].low
@@ -273,7 +356,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, apposition: bool = True
         words.PREPOSITIONS - {"about"}
     ):
         return None
-    if words.is_temporal(first.low) and not first.low.endswith("'s"):
+    if (words.is_temporal(first.low) and not first.low.endswith("'s")) or words.is_adverb(first.low):
         return None
     end = _right_edge(tokens, start)
     if end == start:
@@ -359,18 +442,36 @@ def _apposition_after(tokens: Sequence[Token], end: int) -> int:
     if tokens[end].low != "," or not _apposition_right(tokens, end + 1):
         return end
     at = end + 1
+    if tokens[at].low in {"who", "whose"}:
+        return _clause_stop(tokens, at)
     while (
         at < len(tokens)
         and tokens[at].low not in {",", ".", ";", ":", "?", "!", "—", "–"}
         and tokens[at].kind != "speech"
     ):
+        if tokens[at].low == "who":
+            return _clause_stop(tokens, at)
         at += 1
-    return at
+    return _apposition_after(tokens, at)
+
+
+def _clause_stop(tokens: Sequence[Token], at: int) -> int:
+    """“who praised …, …” runs to the end of its sentence, unless a quotation follows."""
+    end = at
+    while end < len(tokens) and tokens[end].low not in {".", ";", ":", "?", "!"} and tokens[end].kind != "speech":
+        end += 1
+    return end - 1 if tokens[end - 1].low == "," else end
 
 
 def _apposition_right(tokens: Sequence[Token], start: int) -> bool:
     first = tokens[start]
-    if first.low in {"who", "whose", "a", "an"} or first.kind == "number":
+    close = next((at for at in range(start, min(len(tokens), start + 20)) if tokens[at].kind != "word"), len(tokens))
+    if first.low not in {"who", "whose"} and any(token.low in words.AUXILIARIES for token in tokens[start:close]):
+        return False
+    if first.low in {"who", "whose", "a", "an", "of"} or first.kind == "number":
+        return True
+    before = tokens[start - 2].low if start >= 2 else ""
+    if first.capital and before in words.TITLES:
         return True
     span = tokens[start : start + 7]
     named = any(token.low in words.TITLES or token.low.endswith(("man", "woman")) for token in span)
@@ -386,24 +487,60 @@ def subject_of(tokens: Sequence[Token], end: int) -> Range | None:
     start = 0
     while start < end and (tokens[start].low in words.OPENERS - {"in"} or tokens[start].low == ","):
         start += 1
-    if start < end and tokens[start].low in words.PREPOSITIONS | words.BOUNDARIES:
+    if start < end and _leads_aside(tokens[start]):
         start = next((at + 1 for at in range(start, end) if tokens[at].low == ","), end)
     phrase = phrase_after(tokens, start, apposition=False)
     if phrase is None:
         return None
     first, last = phrase
     for at in range(start, min(last, end)):
-        if at > start and not tokens[at].capital and tokens[at].low.endswith("ed") and tokens[at].kind == "word":
+        if at > start and not tokens[at].capital and tokens[at].kind == "word" and _leaves_subject(tokens, at):
             last = at
             break
     return (first, last) if last > first else None
 
 
+def _leads_aside(token: Token) -> bool:
+    """What begins an adverbial and no subject: “Here in Harbour,” “Walking home,” “Asked why,”."""
+    low = token.low
+    return (
+        low in words.PREPOSITIONS | words.BOUNDARIES | {"here", "there", "besides", "asked", "given"}
+        or (low.endswith("ing") and token.kind == "word")
+        or words.is_temporal(low)
+        or words.is_adverb(low)
+    )
+
+
+def _leaves_subject(tokens: Sequence[Token], at: int) -> bool:
+    """A small word after a name is the verb where something like an object follows: “Ruiz threw her hat”."""
+    low, before = tokens[at].low, tokens[at - 1]
+    if low.endswith("ed"):
+        return True
+    if (
+        not before.capital
+        or low in words.INNER_PREPOSITIONS | words.GROUPS | words.TITLES | {"and"}
+        or at + 1 >= len(tokens)
+    ):
+        return False
+    after = tokens[at + 1]
+    return (
+        after.kind == "mark"
+        or after.capital
+        or after.low in words.DETERMINERS | words.PERSONAL | words.PREPOSITIONS | {"to"}
+        or words.is_adverb(after.low)
+    )
+
+
 def object_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     """Return where the object that begins at `start` ends: before the next clause, at most at `limit`."""
     at = start
+    quoted = False
     while at < limit:
         token = tokens[at]
+        quoted ^= token.kind == "quote"
+        if quoted:
+            at += 1
+            continue
         if token.low in {";", ":", "—", "–", "--"} or token.kind == "speech":
             break
         if token.low == "," and at > start and not _list_goes_on(tokens, at, limit):
@@ -418,23 +555,7 @@ def object_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     return at
 
 
-OBJECT_STOPS = frozenset(
-    {
-        "while",
-        "because",
-        "after",
-        "when",
-        "saying",
-        "during",
-        "although",
-        "though",
-        "amid",
-        "but",
-        "until",
-        "since",
-        "unless",
-    }
-)
+OBJECT_STOPS = frozenset({"saying", "but", "although", "though"})
 
 
 def _list_goes_on(tokens: Sequence[Token], comma: int, limit: int) -> bool:

@@ -81,14 +81,12 @@ class _Reading:
     def paragraph(self, paragraph: Paragraph) -> list[Draft]:
         drafts: list[Draft] = []
         used: set[int] = set()
-        before: Sequence[Token] = ()
         for tokens in paragraph.sentences:
-            rules = SentenceRules(self._text, tokens, before)
+            rules = SentenceRules(self._text, tokens, opening=tokens is paragraph.sentences[0])
             found = rules.drafts()
             used |= rules.used
             drafts.extend(found)
             drafts.extend(self._speech(tokens, used, drafts))
-            before = tokens
         kept = [draft for draft in drafts if draft.content]
         self._leave(paragraph, drafts, kept)
         return drafts

@@ -4,7 +4,7 @@
 >>> from headwater.statements.tokens import read_paragraph
 >>> text = "The plan, Ruiz said, is dead."
 >>> [tokens] = read_paragraph(text, Span(start=0, end=len(text)), []).sentences
->>> [draft] = SentenceRules(text, tokens, ()).drafts()
+>>> [draft] = SentenceRules(text, tokens, opening=True).drafts()
 >>> [span.of(text) for span in draft.content]
 ['The plan', 'is dead']
 """
@@ -22,7 +22,11 @@ from headwater.statements.phrases import Range, object_end, phrase_after, phrase
 from headwater.statements.tokens import Token
 from headwater.statements.verbs import Group, group_at
 
-SPEECH_VERBS = frozenset({"c", "q"})
+TRAILING = frozenset({"q", "z"})
+"""A verb with one of these frames may stand after what it reports."""
+OPEN_ENDS = frozenset(",?!—–-…")
+SHARING = frozenset({",", "while", "and", "—", "–", "but", "also", "by", "in", "after", "before", "without"})
+"""What stands before a participle that has the subject of its sentence."""
 NOT_YET = frozenset(
     "expected set due likely scheduled unlikely supposed about going able ready prepared hoping meant planning plans "
     "hopes hope declined declines decline refused refuses refuse failed fails fail meeting vote opportunity time chance".split()
@@ -41,17 +45,27 @@ SILENT_NEGATED: dict[str, Stance] = {
     "back": "rejects",
     "endorse": "rejects",
 }
+NAMING = frozenset({"call", "dub", "label", "brand"})
+NOUN_TOO = frozenset(
+    "state plan attack email promise reason rule request advocate report claim figure record document detail voice address view charge "
+    "demand question challenge support back offer hope fear answer call comment remark post tweet text blog cry quote "
+    "threaten forecast project read label brand cast blast slam mock press need judge fault estimate demand vow pledge "
+    "show find play worry guess figure press order command reply counter joke lament chant sigh".split()
+)
+"""Verbs whose present form is a common noun too."""
 HEARSAY = frozenset("said reported believed thought alleged rumoured rumored understood claimed".split())
 REPORTEDLY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 
 
 class SentenceRules:
-    """The rules over one sentence; `before` is the sentence that stands in front of it in the paragraph."""
+    """The rules over one sentence; `opening` says whether it opens its paragraph."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], before: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], *, opening: bool) -> None:
+        capitals = sum(token.capital for token in tokens if token.kind == "word")
+        self._title_case = capitals * 3 > 2 * len(tokens)
         self._text = text
         self._tokens = tokens
-        self._before = before
+        self._opening = opening
         self._end = sentence_end(tokens)
         self._drafts: list[Draft] = []
         self.used: set[int] = set()
@@ -79,7 +93,7 @@ class SentenceRules:
             return self._according(at, at + 1)
         if token.low in REPORTEDLY:
             return self._hearsay(at, at + 1)
-        for cue in verbs(token.low):
+        for cue in verbs(token.low) if not token.capital or self._title_case else ():
             group = group_at(self._tokens, at, cue)
             if group is not None:
                 return max(at + 1, self._verb(at, cue, group))
@@ -109,7 +123,7 @@ class SentenceRules:
         phrase = phrase_after(self._tokens, after)
         if phrase is None:
             return after
-        first, last = phrase
+        first, last = phrase[0], self._to_comma(phrase[1])
         draft = Draft(source=self._span(first, last), cue=(self._span(at, after),), stance="asserts", score=0.85)
         if self._left_of(at) and self._take_left(draft, at):
             if self._low(last) == "," and last + 1 < self._end and self._low(at - 1) == ",":
@@ -119,6 +133,14 @@ class SentenceRules:
         if draft.content:
             self._drafts.append(draft)
         return last
+
+    def _to_comma(self, last: int) -> int:
+        """A source after “according to” runs on to the comma: “a study by the league”, “a poll released in Harbour”."""
+        end = next(
+            (at for at in range(last, min(self._end, last + 20)) if self._kind(at) in {"mark", "speech"}), self._end
+        )
+        busy = end - last >= 20 or any(self._low(at) in words.AUXILIARIES | words.PERSONAL for at in range(last, end))
+        return last if busy or self._low(last) in {"and", "but"} else end
 
     def _left_of(self, at: int) -> bool:
         return any(token.kind in {"word", "speech"} and token.low not in words.OPENERS for token in self._tokens[:at])
@@ -132,16 +154,51 @@ class SentenceRules:
         if last <= 0:
             return False
         if self._kind(last - 1) == "speech":
-            return self._take_speech(draft, last - 1)
-        start = clause_start(self._tokens, last)
+            return self._take_clause_with(draft, last - 1)
+        start = self._after_others(clause_start(self._tokens, last), last)
         if start >= last or all(
             words.is_temporal(token.low) or token.low in words.TIME_LEADS | words.OPENERS
             for token in self._tokens[start:last]
         ):
             return False
+        if self._adverbial(start, last):
+            return False
         draft.content.append(self._span(start, last))
+        draft.speech = start == 1 and self._low(0) in {"—", "–", "-", "--"} and self._opening
+        draft.reported = not draft.speech
+        return True
+
+    def _after_others(self, start: int, end: int) -> int:
+        """Past what an earlier cue of the sentence already reports: “A, he said, but [B], he added”."""
+        for draft in self._drafts:
+            for at in range(start, end):
+                if (
+                    draft.cue
+                    and draft.cue[-1].end <= self._tokens[at].start
+                    and self._low(at) in {"but", "and", "while"}
+                    and self._low(at - 1) == ","
+                ):
+                    return at + 1
+        return start
+
+    def _take_clause_with(self, draft: Draft, at: int) -> bool:
+        """A quotation that begins small takes the clause that leads to it along: The plan is “dead on arrival,” he said."""
+        token = self._tokens[at]
+        assert token.quote is not None
+        start = clause_start(self._tokens, at)
+        if start == at or not token.quote.inner.of(self._text)[0].islower() or token.start in self.used:
+            return self._take_speech(draft, at)
+        self.used.add(token.start)
+        draft.content.append(Span(start=self._tokens[start].start, end=token.quote.inner.end))
         draft.reported = True
         return True
+
+    def _adverbial(self, start: int, end: int) -> bool:
+        """“Speaking in Harbour,” and “In a letter,” lead a sentence and are nothing said."""
+        low = self._low(start)
+        if low in {"asked", "when", "as", "after", "before", "while"} or (low.endswith("ing") and len(low) > 4):
+            return not any(token.low == "," or token.low in words.AUXILIARIES for token in self._tokens[start:end])
+        return low in words.PREPOSITIONS and not self._has_verb(start, end)
 
     def _take_speech(self, draft: Draft, at: int) -> bool:
         token = self._tokens[at]
@@ -189,7 +246,7 @@ class SentenceRules:
             return group.last
         draft = self._draft(cue, group)
         if group.shape == "participle":
-            draft.source = self._participle_source(at)
+            draft.source = self._participle_source(at, cue)
             if draft.source is None or not self._content_right(draft, cue, group):
                 return group.last
         elif not self._finite(draft, at, cue, group):
@@ -207,27 +264,16 @@ class SentenceRules:
         )
 
     def _no_statement(self, cue: Cue, group: Group) -> bool:
-        """“did not say”, “may say”, “will announce” report no statement; “does not believe” does."""
+        """“did not say”, “may say”, “will oppose” report no statement; “does not believe” does."""
         if group.negated:
             return cue.verb not in BELIEF and cue.verb not in SILENT_NEGATED
-        return group.modal and "q" in cue.frames
+        return group.modal
 
-    def _participle_source(self, at: int) -> Span | None:
+    def _participle_source(self, at: int, cue: Cue) -> Span | None:
         before = self._low(at - 1)
-        if before in {
-            ",",
-            "while",
-            "by",
-            "and",
-            "in",
-            "after",
-            "before",
-            "without",
-            "—",
-            "–",
-            "but",
-            "also",
-        } or words.is_adverb(before):
+        if before in {"by", "in", "after", "before", "without"} and "q" not in cue.frames:
+            return None
+        if before in SHARING or words.is_adverb(before):
             return self._shared(at)
         return (
             self._source(phrase_ending(self._tokens, at - 1))
@@ -252,16 +298,25 @@ class SentenceRules:
     def _passive(self, at: int, group: Group) -> int:
         """“was quoted as saying”; “is said to”, which leaves the source out."""
         low = self._low(at)
-        if low in {"quoted", "cited"} and self._low(at + 1) == "as" and self._low(at + 2) == "saying":
+        saying = next(
+            (
+                place
+                for place in range(at + 2, min(self._end, at + 9))
+                if self._low(place) == "saying" and self._low(place - 1) == "as"
+            ),
+            None,
+        )
+        if low in {"quoted", "cited"} and saying is not None:
             found = subject_before(self._tokens, group.first)
             if found is not None:
                 draft = Draft(
-                    source=self._span(*found), cue=(self._span(group.first, at + 3),), stance="asserts", score=0.8
+                    source=self._span(*found), cue=(self._span(group.first, saying + 1),), stance="asserts", score=0.8
                 )
-                place = after_adjuncts(self._tokens, at + 3).place
-                if self._right_at(draft, place) or self._content_left(draft, found[0]):
+                place = after_adjuncts(self._tokens, saying + 1).place
+                place += self._low(place) in {",", ":"}
+                if self._take_right(draft, place) or self._content_left(draft, found[0]):
                     self._drafts.append(draft)
-            return at + 3
+            return saying + 1
         if low in HEARSAY and self._low(at + 1) == "to" and not group.negated:
             return self._hearsay(group.first, at + 1)
         return group.last
@@ -297,24 +352,91 @@ class SentenceRules:
         if before in {"and", "but", "or", "then"}:
             draft.source = self._shared(group.first)
         else:
-            found = subject_before(self._tokens, group.first)
+            found = self._subject(group.first)
             draft.source = self._source(found)
-        if draft.source is None:
+        if draft.source is None or self._noun_like(at, cue, group, found):
             return False
+        if found is not None and "q" in cue.frames and self._speech_leads(found[0]):
+            return self._around(draft, found[0], group.last)
         right = self._content_right(draft, cue, group)
         if found is None:
             return right
         if right:
             self._join_left(draft, found[0])
+            self._antecedent(draft, found[0], group.last)
             return True
-        if not SPEECH_VERBS & cue.frames:
+        if not TRAILING & cue.frames:
             return False
         place = after_adjuncts(self._tokens, group.last).place
         if "a" in cue.frames and self._low(place) not in {",", ".", ""}:
             place = after_adjuncts(self._tokens, after_addressee(self._tokens, place)).place
-        if self._around(draft, found[0], place):
+        if self._low(place) == ":" and place >= self._end - 1:
             return True
-        return self._low(self._end - 1) in {":"} and place >= self._end - 1
+        if self._low(found[0] - 1) == "as" and self._low(place) == ",":
+            return self._take_right(draft, place + 1)
+        return self._around(draft, found[0], place)
+
+    def _speech_leads(self, first: int) -> bool:
+        """“…,” she said: a quotation that ends in a comma, a question or a dash waits for its speaker."""
+        at = first - 1 if self._kind(first - 1) == "speech" else first - 2
+        if at < 0 or self._kind(at) != "speech" or (at == first - 2 and self._low(first - 1) != ","):
+            return False
+        quote = self._tokens[at].quote
+        assert quote is not None
+        return self._tokens[at].start not in self.used and (
+            at == first - 2 or self._text[quote.inner.end - 1] in OPEN_ENDS
+        )
+
+    def _subject(self, first: int) -> Range | None:
+        """The phrase before a verb; right after a quotation every word up to the verb belongs to it."""
+        found = subject_before(self._tokens, first)
+        if found is None:
+            return None
+        for at in range(found[0] - 1, max(-1, found[0] - 4), -1):
+            if self._kind(at) == "speech":
+                return at + 1, found[1]
+            if self._kind(at) != "word" or self._tokens[at].capital or self._low(at) in words.BOUNDARIES | {"and"}:
+                break
+        return found
+
+    def _noun_like(self, at: int, cue: Cue, group: Group, found: Range | None) -> bool:
+        """“tax plans”, “a club called Dawn”: a noun or a bare participle and no verb."""
+        if found is None or group.first < at:
+            return False
+        subject = self._tokens[found[0]]
+        if cue.verb in NAMING and "past" in cue.inflections:
+            return subject.low in {"a", "an"} or (
+                subject.kind == "word" and not subject.capital and subject.low not in words.DETERMINERS | words.PRONOUNS
+            )
+        if "past" in cue.inflections or cue.verb not in NOUN_TOO:
+            return False
+        following = self._low(after_adjuncts(self._tokens, group.last).place)
+        if following in {"that", "to", ":"} or self._kind(group.last) == "speech":
+            return False
+        named = subject.low in words.PERSONAL | words.RELATIVES or (
+            self._tokens[group.first - 1].capital and subject.capital
+        )
+        after = self._tokens[group.last] if group.last < self._end else None
+        return (
+            not named
+            or after is None
+            or not (
+                after.capital
+                or after.low in words.DETERMINERS | words.PERSONAL | words.AUXILIARIES
+                or after.kind != "word"
+            )
+        )
+
+    def _antecedent(self, draft: Draft, first: int, after: int) -> None:
+        """“the plan that sources said would fail”: the clause has its subject before the speaker."""
+        if self._low(after) not in words.AUXILIARIES or draft.speech or first == 0:
+            return
+        if self._low(first - 1) in words.RELATIVES | {"what"}:
+            draft.content.insert(0, self._span(first - 1, first))
+        elif self._kind(first - 1) == "word":
+            found = phrase_ending(self._tokens, first - 1)
+            if found is not None:
+                draft.content.insert(0, self._span(*found))
 
     def _inverted(self, at: int, cue: Cue, group: Group) -> Range | None:
         """“…,” said Ana Ruiz."""
@@ -322,9 +444,8 @@ class SentenceRules:
             return None
         before = self._tokens[at - 1] if at else None
         if before is None:
-            if not self._before or self._before[-1].kind != "speech":
-                return None
-        elif before.kind != "speech" and before.low != ",":
+            return None
+        if before.kind != "speech" and before.low != ",":
             return None
         if (
             before is not None
@@ -364,6 +485,8 @@ class SentenceRules:
             )
         if self._kind(place + 1) == "speech" and place < self._end:
             return self._take_speech(draft, place + 1) or left
+        if not left and self._low(first - 1) == "," and self._low(place) == "," and self._has_verb(place + 1):
+            return self._take_right(draft, place + 1)
         if (
             left
             and not draft.speech
@@ -377,18 +500,10 @@ class SentenceRules:
 
     def _content_left(self, draft: Draft, first: int) -> bool:
         if first == 0:
-            return self._speech_before(draft)
+            return False
         if self._kind(first - 1) == "speech" or self._low(first - 1) in {",", "—", "–", "--"}:
             return self._take_left(draft, first)
         return False
-
-    def _speech_before(self, draft: Draft) -> bool:
-        """“Why now?” Ruiz asked.: the quotation was a sentence of its own."""
-        if not self._before or self._before[-1].kind != "speech" or self._end > 14:
-            return False
-        draft.add_speech(self._before[-1])
-        self.used.add(self._before[-1].start)
-        return True
 
     def _join_left(self, draft: Draft, first: int) -> None:
         """“A,” she said, “B”: the quotation on the left belongs to the same statement."""
@@ -411,7 +526,7 @@ class SentenceRules:
             "a" in cue.frames
             and low != "that"
             and self._kind(place) != "speech"
-            and low not in {"to", ",", ":"} | words.QUESTION_WORDS | cue.frames
+            and low not in {"to", ",", ":"} | words.QUESTION_WORDS | cue.prepositions
         ):
             place = after_adjuncts(self._tokens, after_addressee(self._tokens, place)).place
             low = self._low(place)
@@ -420,14 +535,11 @@ class SentenceRules:
         return self._frame(draft, cue, group, place)
 
     def _medium(self, after: int) -> bool:
-        return self._low(after) == "in" and any(
-            token.low in {"statement", "interview", "tweet", "speech", "letter"}
-            for token in self._tokens[after : after + 5]
-        )
+        return self._low(after) == "in" and any(token.low == "statement" for token in self._tokens[after : after + 4])
 
     def _addressed_clause(self, draft: Draft, cue: Cue, group: Group, place: int) -> bool:
         low = self._low(place)
-        if low in cue.frames:
+        if low in cue.prepositions:
             draft.cue = (*draft.cue, self._span(place, place + 1))
             return self._object(draft, place + 1)
         if "z" in cue.frames and low not in words.PREPOSITIONS and not words.is_adverb(low):
@@ -439,10 +551,10 @@ class SentenceRules:
         if place >= len(self._tokens):
             return False
         low, frames = self._low(place), cue.frames
-        if self._kind(place) == "speech":
-            return self._take_speech(draft, place)
-        if low in {",", ":"} and self._kind(place + 1) == "speech":
-            return self._take_speech(draft, place + 1)
+        if "q" in frames or low == ":":
+            for here in (place, place + (low in {",", ":"})):
+                if self._kind(here) == "speech":
+                    return self._take_speech(draft, here)
         if place >= self._end or self._kind(place) == "mark":
             return low == ":" and place + 1 < self._end and self._take_right(draft, place + 1)
         if low == "that" and "c" in frames:
@@ -451,7 +563,7 @@ class SentenceRules:
             return self._take_right(draft, place)
         if low in words.QUESTION_WORDS and "w" in frames:
             return self._take_right(draft, place)
-        if low in frames and place == group.last:
+        if low in cue.prepositions and place == group.last:
             draft.cue = (self._span(group.first, place + 1),)
             return self._object(draft, place + 1)
         return self._bare(draft, frames, place)
@@ -459,8 +571,19 @@ class SentenceRules:
     def _bare(self, draft: Draft, frames: frozenset[str], place: int) -> bool:
         """A clause without “that”, or an object."""
         low = self._low(place)
-        if low in words.PREPOSITIONS | {"and", "or", "but", "to", "as", "not"} or words.is_adverb(low):
+        if place >= self._end:
+            return False
+        if low == "as" and {"x", "s"} & frames:
+            return self._object(draft, place)
+        if "s" in frames:
+            end = object_end(self._tokens, place, self._end)
+            return any(token.low == "as" for token in self._tokens[place + 1 : end]) and self._object(draft, place)
+        if low in words.PREPOSITIONS | {"and", "or", "but", "to", "as", "not"} or (
+            words.is_adverb(low) and low not in words.DETERMINERS
+        ):
             return "q" in frames and self._kind(place) == "quote" and self._object(draft, place)
+        if {"z", "q"} <= frames and not {"o", "x", "a"} & frames and self._end - place >= 3:
+            return self._take_right(draft, place)
         if "z" in frames and (self._has_verb(place) or not {"o", "x"} & frames):
             return self._has_verb(place) and self._take_right(draft, place)
         if {"o", "x"} & frames:
@@ -468,8 +591,8 @@ class SentenceRules:
             return self._object(draft, place)
         return False
 
-    def _has_verb(self, place: int) -> bool:
-        for token in self._tokens[place : min(self._end, place + 25)]:
+    def _has_verb(self, place: int, end: int | None = None) -> bool:
+        for token in self._tokens[place : min(end or self._end, place + 25)]:
             low = token.low
             if (
                 low in words.AUXILIARIES

@@ -11,9 +11,11 @@ import re
 from headwater.statements import words
 
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+LIST = re.compile(r",? and |, (?=\w+(?: \w+){0,3},)")
 STOPS = frozenset(
     "of for in at from with on to who that which familiar close briefed speaking inside within near not involved".split()
 )
+FEW = frozenset("a an one two three four five six several some many another senior top".split())
 PAPER = frozenset({"report", "reports", "briefings", "rumours", "rumors"})
 
 
@@ -22,11 +24,21 @@ def unnamed(phrase: str) -> bool:
 
     The head decides: officials, sources, people, aides; a capitalised name at the head's place, or after it, names them.
     """
+    if LIST.search(phrase):
+        return all(unnamed(part) for part in LIST.split(phrase) if part.strip())
     found = WORD.findall(phrase)
     if not found:
         return False
     head = _head(found)
     low = found[head].lower()
+    title = low if low in words.TITLES else low.removesuffix("s")
+    if (
+        title in words.TITLES
+        and "spokes" not in low
+        and found[0].lower() in FEW
+        and (head + 1 == len(found) or found[head + 1].islower())
+    ):
+        return True
     if low not in words.UNNAMED:
         return False
     if head + 1 < len(found) and found[head + 1][0].isupper() and found[head + 1].lower() not in STOPS:

@@ -30,7 +30,7 @@ SINGULAR: dict[str, Gender] = {"he": "he", "his": "he", "him": "he", "she": "she
 PLURAL = frozenset({"they", "their", "them"})
 THING = frozenset({"it", "its"})
 NOBODY = frozenset("i we you my our your me us one this there what those these".split())
-ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,10 @@ class _Resolving:
         for mention in self._people.between(span.start, span.end):
             before = self._text[span.start : mention.start]
             after = self._text[mention.end : mention.end + 2]
-            if after.startswith(("’s", "'s", "’ ", "' ")) or _followed_by_noun(self._text[mention.end : span.end]):
+            owner = after in {"’s", "'s"} and mention.end + 2 == span.end
+            if (after.startswith(("’s", "'s", "’ ", "' ")) and not owner) or _followed_by_noun(
+                self._text[mention.end : span.end]
+            ):
                 return None
             if "," in before:
                 last = before.rsplit(",", 1)[1].strip()
@@ -205,7 +208,8 @@ class _Resolving:
 
     def _group(self, phrase: str) -> Speaker:
         """A group is its own words: “Moscow”, “the ministry”."""
-        own = " ".join(phrase.split(",")[0].split())
+        listed = "," in phrase and re.search(r",? and ", phrase.rsplit(",", 1)[1]) is not None
+        own = " ".join((phrase if listed else phrase.split(",")[0]).split())
         bare = ARTICLE.sub("", own, count=1)
         low = bare.lower()
         if (

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model import Span
+from headwater.statements.cues import verbs
 from headwater.text.quotes import Quote, find_quotes
 from headwater.text.sentences import sentences
 
@@ -33,6 +34,10 @@ SPEECH_ENDS = frozenset(",.?!…—–-")
 BEFORE_SPEECH = frozenset('.,:;?!—–-…([*•>”’"')
 
 
+WAITING = frozenset("?!,…—–")
+"""A quotation that ends like this is no sentence of its own: “Why now?” Ruiz asked."""
+NEAR = 80
+"""Characters before a quotation that begins small in which another one must stand: “…,” she said, “and …”."""
 LONGEST_SENTENCE = 400
 """Tokens: a longer run is cut, so that every rule over one sentence stays bounded."""
 
@@ -45,7 +50,7 @@ class Token:
     end: int
     kind: Kind
     low: str
-    """Lower-case; straight apostrophes."""
+    """Lower-case with straight apostrophes, but for a few names, see `NAMES`."""
     capital: bool
     quote: Quote | None = None
 
@@ -77,16 +82,23 @@ def read_paragraph(text: str, span: Span, quotes: Sequence[Quote]) -> Paragraph:
     }
     tokens = _tokens(text, span, speech, inline)
     bounds = [span.start + sentence.end for sentence in sentences(masked)]
-    return Paragraph(span, tuple(_split(tokens, bounds)))
+    return Paragraph(span, tuple(_split(text, tokens, bounds)))
 
 
 def is_speech(text: str, paragraph: Span, quote: Quote) -> bool:
     """Say whether a quotation is something said, and not a word or name in quote marks."""
     inner = quote.inner.of(text)
-    before = text[max(paragraph.start, quote.span.start - 8) : quote.span.start].rstrip()
+    before = text[max(paragraph.start, quote.span.start - NEAR) : quote.span.start].rstrip()
     long = inner.count(" ") >= 3
     if quote.resumed or not before:
         return long or inner[-1] in SPEECH_ENDS or text[quote.span.end : quote.span.end + 1] == ","
+    if (
+        before[-1] == ","
+        and inner[0].islower()
+        and inner[-1] != ","
+        and not any(mark in before for mark in QUOTE_MARKS - {"’", "'"})
+    ):
+        return bool(verbs(before[:-1].rsplit(None, 1)[-1].lower())) if before[:-1].strip() else long
     if before[-1] in BEFORE_SPEECH:
         return long or inner[-1] in SPEECH_ENDS or before[-1] == ":"
     return inner[0].isupper() and (inner.count(" ") >= 4 or inner[-1] in ",?!")
@@ -125,12 +137,35 @@ def _words(text: str, start: int, end: int, inline: set[int]) -> list[Token]:
             kind = "word"
         elif match.start() in inline or word in QUOTE_MARKS:
             kind = "quote"
-        low = word.lower().replace("’", "'")
+        low = word if _is_name(word, found[-1] if found else None) else word.lower().replace("’", "'")
         found.append(Token(match.start(), match.end(), kind, low, capital=word[0].isupper()))
     return found
 
 
-def _split(tokens: list[Token], bounds: list[int]) -> list[tuple[Token, ...]]:
+NAMES = frozenset({"Will", "Mark", "Daily", "Weekly", "Early", "WHO", "US", "IT", "AM", "May"})
+"""Names that look like words of closed classes; they keep their capitals in `Token.low` and so match none of them."""
+
+
+def _is_name(word: str, before: Token | None) -> bool:
+    if word == "May" and before is not None:
+        return before.kind == "word" and before.low not in {
+            "in",
+            "on",
+            "of",
+            "since",
+            "by",
+            "last",
+            "early",
+            "late",
+            "until",
+            "from",
+            "this",
+            "mid",
+        }
+    return word in NAMES
+
+
+def _split(text: str, tokens: list[Token], bounds: list[int]) -> list[tuple[Token, ...]]:
     found: list[tuple[Token, ...]] = []
     current: list[Token] = []
     at = 0
@@ -139,6 +174,8 @@ def _split(tokens: list[Token], bounds: list[int]) -> list[tuple[Token, ...]]:
         while at < len(bounds) and token.start >= bounds[at]:
             at += 1
             ended = True
+        if current and current[-1].quote is not None and text[current[-1].quote.inner.end - 1] in WAITING:
+            ended = False
         if ended and current:
             found.append(tuple(current))
             current = []

@@ -26,6 +26,7 @@ PLURAL = frozenset(
     "they we you i people police who that which some many others most both all republicans democrats media".split()
 )
 NOUN_BEFORE = words.DETERMINERS | words.PREPOSITIONS | frozenset({"and", "or"})
+ARTICLES = frozenset("the a an this these those his its their my our your".split())
 ADJECTIVE = ("ive", "ous", "ful", "less", "able", "ible", "ic")
 
 
@@ -44,8 +45,8 @@ class Group:
 
 def group_at(tokens: Sequence[Token], at: int, cue: Cue) -> Group | None:
     """Return the verb group around token `at`, None where the word is a noun or an adjective there."""
-    last = at + 1 + len(cue.particles)
-    if tuple(token.low for token in tokens[at + 1 : last]) != cue.particles:
+    last = _past_particles(tokens, at + 1, cue.particles)
+    if last is None:
         return None
     first = _group_start(tokens, at)
     helpers = {token.low for token in tokens[first:at]}
@@ -53,6 +54,22 @@ def group_at(tokens: Sequence[Token], at: int, cue: Cue) -> Group | None:
     modal = bool(helpers & words.MODALS)
     shape = _shape(tokens, first, at, cue, helpers)
     return None if shape is None else Group(first, last, shape, negated, modal)
+
+
+def _past_particles(tokens: Sequence[Token], start: int, particles: tuple[str, ...]) -> int | None:
+    """Return where the particles end; a time may stand before the last: “pushed back on Friday against”."""
+    if not particles:
+        return start
+    at = start
+    for particle in particles:
+        if at > start and at < len(tokens) and tokens[at].low == "on" and particle != "on":
+            at += 1
+        while at > start and at < len(tokens) and words.is_temporal(tokens[at].low):
+            at += 1
+        if at >= len(tokens) or tokens[at].low != particle:
+            return None
+        at += 1
+    return at
 
 
 def _group_start(tokens: Sequence[Token], at: int) -> int:
@@ -76,13 +93,11 @@ def _shape(tokens: Sequence[Token], first: int, at: int, cue: Cue, helpers: set[
         return "infinitive"
     if "participle" in cue.inflections and helpers & words.BE:
         return "passive"
+    if cue.inflections == {"participle"} and not helpers & {"has", "have", "had", "having"}:
+        return None
     if "past" in cue.inflections or ("participle" in cue.inflections and helpers & {"has", "have", "had", "having"}):
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        return (
-            None
-            if (after == "by" or before in words.DETERMINERS - {"all", "both", "some", "many"}) and not helpers
-            else "finite"
-        )
+        return None if (after == "by" or before in ARTICLES) and not helpers & words.AUXILIARIES else "finite"
     if helpers & words.AUXILIARIES:
         return "finite" if "base" in cue.inflections else None
     return "finite" if _agrees(tokens, first, cue) else None

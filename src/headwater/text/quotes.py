@@ -138,7 +138,7 @@ def _mark(text: str, found: re.Match[str]) -> _Mark | None:
         closes = mark in {"“", "‘", "«"} and not before.isspace() and not after.isalnum()
         return _Mark(start, mark, opens=not after.isspace() or mark in "«‹", closes=closes, strong=closes)
     opens = not before.isalnum() and before not in ",.!?…;" and not after.isspace()
-    closes = not before.isspace() and not after.isalnum()
+    closes = (not before.isspace() or mark in "”’") and not after.isalnum()
     if mark in "」』":
         return _Mark(start, mark, opens=False, closes=True, strong=True)
     if mark in "»›":
