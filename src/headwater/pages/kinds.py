@@ -65,12 +65,14 @@ def kind_of(head: bytes) -> Kind:
         return "empty"
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
+    if head.startswith(b"WARC/"):  # before the question for control bytes: containers may hold any
+        return "warc"
+    if _is_message(head):
+        return "mhtml"
     if binary_name(head):
         return "binary"
     plain = _narrow(head).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if plain.startswith(b"WARC/"):
-        return "warc"
-    return _of_markup(plain) or _of_text(plain)
+    return _of_markup(plain) or ("rows" if ROWS.match(plain) else "text")
 
 
 def binary_name(head: bytes) -> str | None:
@@ -115,11 +117,8 @@ def _of_markup(head: bytes) -> Kind | None:
     return "html" if HTML_LATER.search(head) else None
 
 
-def _of_text(head: bytes) -> Kind:
-    if ROWS.match(head):
-        return "rows"
-    if MAIL_START.match(head):
-        headers = BLANK_LINE.split(head, maxsplit=1)[0]
-        if all(says.search(headers) for says in MAIL_SAYS):
-            return "mhtml"
-    return "text"
+def _is_message(head: bytes) -> bool:
+    if not MAIL_START.match(head):
+        return False
+    headers = BLANK_LINE.split(head, maxsplit=1)[0]
+    return all(says.search(headers) for says in MAIL_SAYS)

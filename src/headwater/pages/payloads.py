@@ -106,11 +106,14 @@ def _unpacked(body: bytes, coding: str, limit: int) -> bytes | Fault:
 
 def _inflated(body: bytes, limit: int) -> bytes:
     for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):  # servers send both, with a zlib header and without
+        inflater = zlib.decompressobj(bits)
         try:
-            return zlib.decompressobj(bits).decompress(body, limit + 1)
+            plain = inflater.decompress(body, limit + 1)
         except zlib.error:
             continue
-    return body
+        if inflater.eof or len(plain) > limit:
+            return plain
+    return body  # it was undone before, or is cut short
 
 
 def _unbrotlied(body: bytes, limit: int) -> bytes | Fault:

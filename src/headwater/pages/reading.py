@@ -39,8 +39,7 @@ def read_pages(
 
     Inputs are files, folders, patterns and `-` for standard input (`stdin`, else the process's own). What a file is,
     its bytes say. A file named twice is read once. Memory holds digests of what was seen, and one page at a time.
-    Nothing about an input raises: what cannot be read is a `Rejected`. Raises MissingExtra where an archive needs a
-    library that is not installed.
+    Nothing about an input raises: what cannot be read is a `Rejected`.
 
     >>> [record.detail for record in read_pages(["no/such/*.html"])]
     ['no file matches the pattern; check it, or quote it differently for the shell']
