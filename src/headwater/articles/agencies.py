@@ -11,7 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 EDGE = " \t\"'“”«»„‘’*_"
 CYRILLIC_ENDING = re.compile("[а-яёіїєґ]{1,2}")
 TAIL = re.compile(r"\s*(?:\([^()]*\)|[-–—|]\s+[^-–—|]*)$")
-DOMAIN = re.compile(r"\.(?:com?|org|net|gov|info|tv|news)?(?:\.[a-z]{2})?$")
+DOMAIN = re.compile(r"(?:\.(?:com?|org|net|gov|info|tv|news|[a-z]{2}))+$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +70,10 @@ def usual_name(name: str) -> str | None:
     return _lowered().get(lowered) if len(lowered) > 3 else None
 
 
+@lru_cache(maxsize=1 << 16)
 def outlet_key(name: str) -> str:
     """Return what two spellings of one publisher share: registry name first, else its letters without article and domain.
 
-    >>> outlet_key("www.vale-herald.example.com") == outlet_key("Vale-Herald.example")
-    False
     >>> outlet_key("The Vale Herald (Online)") == outlet_key("valeherald.com")
     True
     """
@@ -110,22 +109,25 @@ def agency_at(text: str, start: int) -> Named | None:
 def _spaced(text: str) -> Iterator[Named]:
     first_words = _by_first_word()
     for word in WORD.finditer(text):
-        for first, spellings in _candidates(first_words, word.group()):
-            for spelling in spellings:
-                end = _end_of(text, word.start(), spelling, first)
-                if end is not None:
-                    agency, common = _spellings()[spelling]
-                    yield Named(start=word.start(), end=end, agency=agency, common=common)
-                    break
+        first = word.group()
+        spellings = first_words.get(first)
+        if spellings is None and "а" <= first[-1] <= "ӿ":
+            first, spellings = _without_ending(first)
+        for spelling in spellings or ():
+            end = _end_of(text, word.start(), spelling, first)
+            if end is not None:
+                agency, common = _spellings()[spelling]
+                yield Named(start=word.start(), end=end, agency=agency, common=common)
+                break
 
 
-def _candidates(first_words: dict[str, tuple[str, ...]], word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if word in first_words:
-        yield word, first_words[word]
-    elif len(word) > 5 and "а" <= word[-1] <= "ӿ":
-        for ending in (1, 2):
-            if word[:-ending] in first_words and CYRILLIC_ENDING.fullmatch(word[-ending:]):
-                yield word[:-ending], first_words[word[:-ending]]
+def _without_ending(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the first word of a spelling that a Cyrillic word carries an ending of, and the spellings."""
+    for length in (1, 2):
+        stem = word[:-length]
+        if len(stem) > 4 and stem in _by_first_word() and CYRILLIC_ENDING.fullmatch(word[-length:]):
+            return stem, _by_first_word()[stem]
+    return word, ()
 
 
 def _end_of(text: str, start: int, spelling: str, first: str) -> int | None:

@@ -22,7 +22,7 @@ WORD = re.compile(r"[^\W_]+")
 ENDS = re.compile(r"[.!?;:()\[\]\n。！？]")
 FILLERS = frozenset(
     "the a an a's state state-run national official news agency newspaper broadcaster television channel site website wire outlet portal "
-    "der die das dem den nachrichtenagentur agentur sender zeitung la le les l el los o os il lo gli agence agencia agência agenzia "
+    "der die das dem den Nachrichtenagentur Agentur Sender Zeitung la le les l el los o os il lo gli agence agencia agência agenzia "
     "agencji agencja agencija agentur agenția nyhetsbyrån nyhetsbureauet persbureau uutistoimisto "
     "агентство агентства агентству агентством информагентство телеканал издание агенція агенції агентство агенцията "
     "وكالة وكاله خبرگزاری قناة صحيفة πρακτορείο το του η".split()
@@ -194,14 +194,10 @@ def _registered(text: str, named: Named) -> tuple[CreditKind | None, int, int]:
     """Return what the words around an agency's name make of it, and the span of name and cue."""
     left = ENDS.split(text[max(0, named.start - REACH) : named.start])[-1]
     before = list(WORD.finditer(left))
-    while before and (before[-1].group() in FILLERS or before[-1].group() == "The"):
-        before.pop()
-    words = [word.group().lower() for word in before]
     if not named.common or named.agency.isupper():
-        for length in range(min(6, len(words)), 0, -1):
-            kind = _cues().after.get(tuple(words[-length:]))
-            if kind and (not named.common or kind == "quoted-from") and _close(left, before):
-                return kind, named.start - len(left) + before[-length].start(), named.end
+        found = _cue_before(left, before)
+        if found and (not named.common or found[0] == "quoted-from"):
+            return found[0], named.start - len(left) + found[1], named.end
     if named.common:
         return None, 0, 0
     right = ENDS.split(text[named.end : named.end + REACH])[0]
@@ -213,8 +209,19 @@ def _registered(text: str, named: Named) -> tuple[CreditKind | None, int, int]:
     return None, 0, 0
 
 
-def _close(left: str, before: list[re.Match[str]]) -> bool:
-    return "," not in left[before[-1].end() :]
+def _cue_before(left: str, words: list[re.Match[str]]) -> tuple[CreditKind, int] | None:
+    """Return the kind and place of the longest cue that ends the words before a name, fillers aside."""
+    words = list(words)
+    while words and "," not in left[words[-1].end() :]:
+        folded = [word.group().lower() for word in words]
+        for length in range(min(6, len(words)), 0, -1):
+            kind = _cues().after.get(tuple(folded[-length:]))
+            if kind:
+                return kind, words[-length].start()
+        if words[-1].group() not in FILLERS and words[-1].group() != "The":
+            return None
+        words.pop()
+    return None
 
 
 @cache

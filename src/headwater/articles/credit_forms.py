@@ -1,4 +1,4 @@
-"""Forms that show a credit by where they stand → credits: datelines, sign-offs, bylines, source lines, rights lines.
+r"""Forms that show a credit by where they stand → credits: datelines, sign-offs, bylines, source lines, rights lines.
 
 >>> [(found.agency, found.kind) for found in by_form("PORT VALE (NWX) — Ferries stood still.\\n\\nIt was cold. (Reuters)")]
 [('NWX', 'republished'), ('Reuters', 'republished')]
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from headwater.articles.agencies import agency_at, usual_name
 from headwater.articles.credit_cues import Found, name_from
@@ -59,17 +60,8 @@ def by_form(text: str) -> list[Found]:
     found: list[Found] = []
     lines = [line for line in re.finditer(r"[^\n]+", text) if line.group().strip()]
     for number, line in enumerate(lines):
-        first, last = number < 2, number == len(lines) - 1
-        for one in _of_line(line.group(), first=first, last=last):
-            found.append(
-                Found(
-                    start=line.start() + one.start,
-                    end=line.start() + one.end,
-                    agency=one.agency,
-                    kind=one.kind,
-                    outlet=one.outlet,
-                )
-            )
+        inside = _of_line(line.group(), first=number < 2, last=number == len(lines) - 1)
+        found += [replace(one, start=line.start() + one.start, end=line.start() + one.end) for one in inside]
     return sorted(set(found))
 
 
@@ -94,12 +86,21 @@ def _dateline(line: str, *, first: bool) -> Iterator[Found]:
     match = DATELINE.match(head)
     if match and _place_like(match["city"]):
         names = _registry_names(match["names"])
-        if names and (match["dash"] or first):
+        if names and (match["dash"] or (first and _runs_on(line, match))):
             for name in names:
                 yield Found(start=match.start(), end=match.end(), agency=name, kind="republished")
         elif first and match["dash"] and match["dash"].strip() and _unknown_dateline(match["city"], match["names"]):
             yield Found(start=match.start(), end=match.end(), agency=match["names"].strip(), kind="republished")
     yield from _east_asian(head)
+
+
+def _runs_on(line: str, match: re.Match[str]) -> bool:
+    """Say whether a dateline without a dash is one: “Port Vale (Agency) The ferries …”, not “The Agency (Agency) is …”."""
+    named = agency_at(match["names"].strip(), 0)
+    goes_on = line[match.end() :].lstrip()[:1]
+    return bool(named and not named.common and goes_on and not goes_on.islower()) and not match["city"].startswith(
+        "The "
+    )
 
 
 def _place_like(city: str) -> bool:
@@ -138,7 +139,7 @@ def _east_asian(head: str) -> Iterator[Found]:
 
 def _sign_off(line: str, *, last: bool) -> Iterator[Found]:
     match = SIGN_OFF.search(line)
-    if match and (match["before"] in "" or match["before"] in '.!?…”"’»。！？؟۔।)–—-'):
+    if match and (not match["before"] or match["before"] in '.!?…”"’»。！？؟۔।)–—-'):
         names = _registry_names(LEADS.sub("", match["names"].strip()))
         kind: CreditKind = "co-written" if LEADS.match(match["names"].strip()) else "republished"
         bare = match["names"].strip()
@@ -184,9 +185,11 @@ def _source(bare: str) -> Iterator[Whole]:
         return
     names = _registry_names(match["names"])
     if not names and len(match["names"].split()) <= 6:
-        name = name_from(match["names"], 0)
-        names = (name[0],) if name and name[1] >= len(match["names"].rstrip(" .")) else ()
-        names = names or ((usual_name(match["names"]) or match["names"],) if _title_like(match["names"]) else ())
+        first = name_from(match["names"], 0)
+        if first and first[1] >= len(match["names"].rstrip(" .")):
+            names = (first[0],)
+        elif _title_like(match["names"]):
+            names = (usual_name(match["names"]) or match["names"],)
     for name in names:
         yield name, "republished", None
 

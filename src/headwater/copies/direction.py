@@ -8,15 +8,17 @@ texts that share a part, that part belongs to the one whose rest speaks of the s
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from headwater.articles.agencies import outlet_key
 from headwater.copies.matches import Match, covered
 from headwater.copies.traces import Trace
 from headwater.model import Article
-from headwater.text.normalise import fold_words
+from headwater.text.normalise import BROKEN, fold_words
 
 CREDIT, TIME, NOISE, SHORTENED, REPLACED, REST, NAMED, TITLE = 5.0, 3.0, 4.0, 2.5, 1.0, 2.0, 1.5, 1.0
 """Points of each clue."""
@@ -24,6 +26,8 @@ COHERENT = 0.14
 """A rest that shares this much of its telling words with the passage belongs to the same text."""
 FEW = 15
 """A rest shorter than this many content words tells nothing."""
+LOST = re.compile(rf"\ufffd|(?<=[^\W\d])\?(?=[^\W\d])|{BROKEN.pattern}")
+"""A replacement character, a question mark between letters, or UTF-8 read as something else."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +67,7 @@ def weigh_clues(
         _credited(a, b),
         _earlier(a.published, b.published),
         *_reworded(match, traces, vocabulary),
+        _broken(a.text, b.text),
         _rest(match, traces, vocabulary),
         _named(a, b),
         _cut_title(a.title, b.title),
@@ -92,19 +97,36 @@ def _earlier(a: str | None, b: str | None) -> Clue | None:
 
 def _reworded(match: Match, traces: Sequence[Trace], vocabulary: Vocabulary) -> list[Clue]:
     only_a, only_b = _differing(match, traces)
-    count_a, count_b = only_a.total(), only_b.total()
-    unknown_a, unknown_b = (
-        sum(n for word, n in only.items() if vocabulary.spread[word] < 2) for only in (only_a, only_b)
-    )
-    clues: list[Clue] = []
-    if max(unknown_a, unknown_b) >= 3 and max(unknown_a, unknown_b) > 2 * min(unknown_a, unknown_b):
-        return [Clue(points=NOISE if unknown_a > unknown_b else -NOISE, reason="words that only a scan would have")]
-    if max(count_a, count_b) >= 4 and max(count_a, count_b) >= 1.5 * min(count_a, count_b):
-        clues.append(Clue(points=SHORTENED if count_a < count_b else -SHORTENED, reason="shortened"))
-    if count_a and count_b:
+    letters_a, letters_b = _letters(only_a), _letters(only_b)
+    more = max(letters_a, letters_b)
+    if more >= 20 and more >= 1.5 * min(letters_a, letters_b):
+        clues = [Clue(points=SHORTENED if letters_a < letters_b else -SHORTENED, reason="shortened")]
+    else:
+        clues = [_scanned(only_a, only_b, vocabulary)]
+    if only_a and only_b:
         rarity = _rarity(only_a, vocabulary) - _rarity(only_b, vocabulary)
         clues.append(Clue(points=max(-REPLACED, min(REPLACED, rarity)), reason="reworded"))
     return clues
+
+
+def _scanned(only_a: Counter[str], only_b: Counter[str], vocabulary: Vocabulary) -> Clue:
+    """Weigh words that no other article has, where about as much was put in as was taken out."""
+    unknown_a, unknown_b = (
+        sum(n for word, n in only.items() if vocabulary.spread[word] < 2) for only in (only_a, only_b)
+    )
+    more = max(unknown_a, unknown_b)
+    points = NOISE if more >= 3 and more > 2 * min(unknown_a, unknown_b) else 0.0
+    return Clue(points=points if unknown_a > unknown_b else -points, reason="words that only a scan would have")
+
+
+def _letters(words: Counter[str]) -> int:
+    return sum(len(word) * count for word, count in words.items())
+
+
+def _broken(a: str, b: str) -> Clue | None:
+    """Weigh characters that were lost when a text was decoded or saved."""
+    lost_a, lost_b = (len(LOST.findall(text)) for text in (a, b))
+    return _either(lost_a > 2 * lost_b + 1, lost_b > 2 * lost_a + 1, NOISE, "characters lost in decoding")
 
 
 def _differing(match: Match, traces: Sequence[Trace]) -> tuple[Counter[str], Counter[str]]:
@@ -124,7 +146,8 @@ def _rarity(words: Counter[str], vocabulary: Vocabulary) -> float:
 
 def _rest(match: Match, traces: Sequence[Trace], vocabulary: Vocabulary) -> Clue | None:
     rests = []
-    for article, side in ((match.a, "a"), (match.b, "b")):
+    sides: tuple[tuple[int, Literal["a", "b"]], ...] = ((match.a, "a"), (match.b, "b"))
+    for article, side in sides:
         trace = traces[article]
         mask = covered(len(trace.places), match.runs, side)
         words = [trace.words.keys[place] for place in trace.places]

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from headwater.articles.agencies import outlet_key
 from headwater.copies.candidates import find_pairs
 from headwater.copies.direction import Vocabulary, weigh_clues
 from headwater.copies.families import Tie, components, find_parents
-from headwater.copies.matches import Corpus, Match
+from headwater.copies.matches import Match, compare, prepare
 from headwater.copies.passages import as_passage
 from headwater.copies.settings import CopySettings
+from headwater.copies.traces import Trace, trace_text
 from headwater.model import Article, Link, Passage, Verdict
 
 METHOD = "copies/1"
@@ -35,11 +37,13 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
     ordered = sorted(
         {article.id: article for article in articles}.values(), key=lambda one: (one.published or "~", one.id)
     )
-    corpus = Corpus.of([article.text for article in ordered])
-    found = [corpus.match(pair.a, pair.b) for pair in find_pairs(corpus.traces)]
-    verdicts = _judge(found, settings)
-    families = _families(ordered, corpus, [match for match, verdict in verdicts if verdict == "yes"], settings)
-    links = [_link(match, verdict, families, ordered, corpus) for match, verdict in verdicts]
+    texts = [article.text for article in ordered]
+    traces = [trace_text(text) for text in texts]
+    pairs = find_pairs(traces)
+    sides = prepare(texts, traces, (place for pair in pairs for place in (pair.a, pair.b)))
+    verdicts = _judge([compare(pair.a, pair.b, sides) for pair in pairs], ordered, settings)
+    families = _families(ordered, traces, [match for match, verdict in verdicts if verdict == "yes"], settings)
+    links = [_link(match, verdict, families, ordered, traces) for match, verdict in verdicts]
     return sorted(links, key=lambda link: (link.a, link.b))
 
 
@@ -47,33 +51,37 @@ Families = tuple[dict[tuple[int, int], Tie], dict[int, int]]
 """The tie of each linked pair, and whom each article took its text from."""
 
 
-def _judge(found: Sequence[Match], settings: CopySettings) -> list[tuple[Match, Verdict]]:
+def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySettings) -> list[tuple[Match, Verdict]]:
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
-    taken = [
-        m for m in found if (m.share >= settings.share and m.outside >= settings.words) or m.longest >= settings.passage
-    ]
-    strongest: defaultdict[int, float] = defaultdict(float)
+    large = {(m.a, m.b) for m in found if m.share >= settings.share and m.outside >= settings.words}
+    taken = [m for m in found if (m.a, m.b) in large or m.longest >= settings.passage]
+    strongest: defaultdict[int, int] = defaultdict(int)
     for match in taken:
-        strongest[match.a] = max(strongest[match.a], match.outside)
-        strongest[match.b] = max(strongest[match.b], match.outside)
+        strongest[match.a] = max(strongest[match.a], match.words)
+        strongest[match.b] = max(strongest[match.b], match.words)
     judged: list[tuple[Match, Verdict]] = []
     for match in taken:
-        main = any(strongest[article] <= match.outside for article in (match.a, match.b))
-        joins = match.share >= settings.whole or (main and match.share >= settings.passage_share)
+        main = any(strongest[article] <= match.words for article in (match.a, match.b))
+        apart = match.share >= settings.passage_share and not _same_outlet(articles[match.a], articles[match.b])
+        joins = match.share >= settings.whole or (main and ((match.a, match.b) in large or apart))
         judged.append((match, "yes" if joins else "unsure"))
     return judged
 
 
+def _same_outlet(a: Article, b: Article) -> bool:
+    return bool(a.outlet and b.outlet) and outlet_key(a.outlet or "") == outlet_key(b.outlet or "")
+
+
 def _families(
-    articles: Sequence[Article], corpus: Corpus, matches: Sequence[Match], settings: CopySettings
+    articles: Sequence[Article], traces: Sequence[Trace], matches: Sequence[Match], settings: CopySettings
 ) -> Families:
-    vocabulary = Vocabulary.of(corpus.traces)
+    vocabulary = Vocabulary.of(traces)
     ties = {
         (match.a, match.b): Tie(
             a=match.a,
             b=match.b,
-            shared=sum(run.matched for run in match.runs),
-            clues=tuple(weigh_clues(match, articles, corpus.traces, vocabulary)),
+            shared=match.words,
+            clues=tuple(weigh_clues(match, articles, traces, vocabulary)),
         )
         for match in matches
     }
@@ -89,9 +97,11 @@ def _families(
     return ties, parents
 
 
-def _link(match: Match, verdict: Verdict, families: Families, articles: Sequence[Article], corpus: Corpus) -> Link:
+def _link(
+    match: Match, verdict: Verdict, families: Families, articles: Sequence[Article], traces: Sequence[Trace]
+) -> Link:
     ties, parents = families
-    first, second = corpus.traces[match.a], corpus.traces[match.b]
+    first, second = traces[match.a], traces[match.b]
     passages = sorted(as_passage(run, first, second) for run in match.runs)
     a, b, share = match.a, match.b, match.share_a
     directed = parents.get(a) == b or parents.get(b) == a
@@ -114,7 +124,7 @@ def _link(match: Match, verdict: Verdict, families: Families, articles: Sequence
 
 def _reason(tie: Tie | None, turned: bool, directed: bool, parents: dict[int, int], verdict: Verdict) -> str:  # noqa: FBT001
     if verdict == "unsure" or tie is None:
-        return "one passage; more of each text comes from elsewhere"
+        return "a passage only: small, or less than each takes from elsewhere"
     if not directed:
         siblings = tie.a in parents and tie.b in parents
         return "both take it from a third article" if siblings else "nothing shows who took from whom"

@@ -4,22 +4,23 @@ A quotation that both carry is no copy: words inside quote marks count towards t
 
 >>> from headwater.copies.traces import trace_text
 >>> text = "Ferries stood still on Friday while dockers argued with harbour owners about unpaid night shifts."
->>> corpus = Corpus.of([text, text])
->>> corpus.match(0, 1).share
+>>> traces = [trace_text(text), trace_text(text)]
+>>> compare(0, 1, prepare([text, text], traces, (0, 1))).share
 1.0
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.copies.candidates import Weights, weigh
 from headwater.copies.passages import Run, match_runs
-from headwater.copies.traces import SHINGLE, Trace, quoted_places, trace_text
+from headwater.copies.traces import SHINGLE, Trace, quoted_places
 
 Mask = NDArray[np.bool_]
 
@@ -36,6 +37,8 @@ class Match:
     share_b: float
     share: float
     """The larger of the two, each word weighing less the more articles have it: boilerplate hardly counts."""
+    words: int
+    """How many content words the runs have in common, boilerplate and quotations included."""
     outside: float
     """Weight of the shared words outside quote marks, in words."""
     longest: float
@@ -43,52 +46,51 @@ class Match:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Corpus:
-    """The texts that are compared with one another."""
+class Side:
+    """A text as it enters a match."""
 
-    texts: tuple[str, ...]
-    traces: tuple[Trace, ...]
-    hashes: NDArray[np.uint64]
-    """Every shingle of the corpus, sorted."""
+    trace: Trace
     weights: Weights
-    """The weight of each."""
+    """One a content word: 1 where at most two articles have it, less the more have it."""
+    free: Mask
+    """Which content words stand outside quote marks."""
 
-    @classmethod
-    def of(cls, texts: Sequence[str]) -> Corpus:
-        """Return the corpus of some texts, traced."""
-        traces = tuple(trace_text(text) for text in texts)
-        every = np.concatenate([*(np.unique(trace.shingles) for trace in traces), np.empty(0, dtype=np.uint64)])
-        hashes, spread = np.unique(every, return_counts=True)
-        return cls(texts=tuple(texts), traces=traces, hashes=hashes, weights=weigh(spread))
 
-    def match(self, a: int, b: int) -> Match:
-        """Return what two articles of the corpus share."""
-        runs = tuple(match_runs(self.traces[a], self.traces[b]))
-        weights_a, weights_b = self._word_weights(a), self._word_weights(b)
-        mask_a, mask_b = covered(len(weights_a), runs, "a"), covered(len(weights_b), runs, "b")
-        free_a, free_b = ~quoted_places(self.texts[a], self.traces[a]), ~quoted_places(self.texts[b], self.traces[b])
-        return Match(
-            a=a,
-            b=b,
-            runs=runs,
-            share_a=_part(mask_a, np.ones(len(mask_a))),
-            share_b=_part(mask_b, np.ones(len(mask_b))),
-            share=max(_part(mask_a, weights_a), _part(mask_b, weights_b)),
-            outside=min(float(weights_a[mask_a & free_a].sum()), float(weights_b[mask_b & free_b].sum())),
-            longest=max((_unquoted(run, weights_a, free_a, free_b) for run in runs), default=0.0),
+def prepare(texts: Sequence[str], traces: Sequence[Trace], needed: Iterable[int]) -> dict[int, Side]:
+    """Return the sides of the texts that are needed, by their places in the order of input."""
+    every = np.concatenate([*(np.unique(trace.shingles) for trace in traces), np.empty(0, dtype=np.uint64)])
+    hashes, spread = np.unique(every, return_counts=True)
+    weights = weigh(spread)
+    return {
+        place: Side(
+            trace=traces[place],
+            weights=_word_weights(traces[place], hashes, weights),
+            free=~quoted_places(texts[place], traces[place]),
         )
-
-    def _word_weights(self, article: int) -> Weights:
-        """Return one weight a content word: that of the shingle it begins, the last ones that of the last shingle."""
-        trace = self.traces[article]
-        if not len(trace.shingles):
-            return np.ones(len(trace.places))
-        found = self.weights[np.searchsorted(self.hashes, trace.shingles)]
-        return np.concatenate((found, np.repeat(found[-1], SHINGLE - 1)))
+        for place in sorted(set(needed))
+    }
 
 
-def covered(length: int, runs: Sequence[Run], side: str) -> Mask:
-    """Return for each content word of one side (“a” or “b”) whether a run covers it."""
+def compare(a: int, b: int, sides: Mapping[int, Side]) -> Match:
+    """Return what two texts share."""
+    one, other = sides[a], sides[b]
+    runs = tuple(match_runs(one.trace, other.trace))
+    mask_a, mask_b = covered(len(one.weights), runs, "a"), covered(len(other.weights), runs, "b")
+    return Match(
+        a=a,
+        b=b,
+        runs=runs,
+        share_a=_part(mask_a, np.ones(len(mask_a))),
+        share_b=_part(mask_b, np.ones(len(mask_b))),
+        share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
+        words=sum(run.matched for run in runs),
+        outside=min(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
+        longest=max((_unquoted(run, one, other) for run in runs), default=0.0),
+    )
+
+
+def covered(length: int, runs: Sequence[Run], side: Literal["a", "b"]) -> Mask:
+    """Return for each content word of one side whether a run covers it."""
     mask = np.zeros(length, dtype=np.bool_)
     for run in runs:
         first, last = (run.a, run.a_last) if side == "a" else (run.b, run.b_last)
@@ -96,13 +98,22 @@ def covered(length: int, runs: Sequence[Run], side: str) -> Mask:
     return mask
 
 
+def _word_weights(trace: Trace, hashes: NDArray[np.uint64], weights: Weights) -> Weights:
+    """Return one weight a content word: that of the shingle it begins, the last ones that of the last shingle."""
+    if not len(trace.shingles):
+        return np.ones(len(trace.places))
+    found = weights[np.searchsorted(hashes, trace.shingles)]
+    return np.concatenate((found, np.repeat(found[-1], SHINGLE - 1)))
+
+
 def _part(mask: Mask, weights: Weights) -> float:
     whole = float(weights.sum())
     return float(weights[mask].sum()) / whole if whole else 0.0
 
 
-def _unquoted(run: Run, weights: Weights, free_a: Mask, free_b: Mask) -> float:
+def _unquoted(run: Run, one: Side, other: Side) -> float:
     """Return the weight of a run's words outside quote marks, no more than the words that are the same."""
     inside = slice(run.a, run.a_last + 1)
-    free = min(float(weights[inside][free_a[inside]].sum()), float(free_b[run.b : run.b_last + 1].sum()))
-    return min(free, run.matched * float(weights[inside].mean()))
+    weights = one.weights[inside]
+    free = min(float(weights[one.free[inside]].sum()), float(other.free[run.b : run.b_last + 1].sum()))
+    return min(free, run.matched * float(weights.mean()))

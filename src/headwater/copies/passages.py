@@ -16,10 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.copies.traces import SHINGLE, Trace
-from headwater.model import Passage, Span
+from headwater.model import Passage
 
 GAP = 5
 """Up to this many content words may differ between two runs of one passage, on either side: light rewording."""
+MOST = 8
+"""Of a shingle that a text repeats, no more than this many places are looked at."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -39,43 +41,31 @@ def match_runs(a: Trace, b: Trace) -> list[Run]:
 
     A shingle that stands in `b` more than once is matched where it goes on with the run before.
     """
-    runs: list[Run] = []
-    for place, others in _shared(a, b):
-        other = _nearest(others, runs[-1].b_last - SHINGLE + 2 if runs else 0)
-        last = runs[-1] if runs else None
-        if (
-            last
-            and place - last.a_last <= GAP + 1
-            and -SHINGLE < other - last.b_last <= GAP + 1
-            and _on(last, place, other)
-        ):
-            fresh = min(place + SHINGLE - 1 - last.a_last, other + SHINGLE - 1 - last.b_last)
-            runs[-1] = Run(
-                a=last.a,
-                a_last=place + SHINGLE - 1,
-                b=last.b,
-                b_last=other + SHINGLE - 1,
-                matched=last.matched + min(max(fresh, 0), SHINGLE),
-            )
-        else:
-            runs.append(Run(a=place, a_last=place + SHINGLE - 1, b=other, b_last=other + SHINGLE - 1, matched=SHINGLE))
-    return runs
-
-
-def _shared(a: Trace, b: Trace) -> list[tuple[int, list[int]]]:
     order = np.argsort(b.shingles, kind="stable")
     ranked = b.shingles[order]
     low = np.searchsorted(ranked, a.shingles, side="left")
     high = np.searchsorted(ranked, a.shingles, side="right")
-    return [(int(place), order[low[place] : high[place]][:8].tolist()) for place in np.flatnonzero(high > low)]
+    runs: list[Run] = []
+    start = last = other_start = other_last = -1
+    matched = 0
+    for place in np.flatnonzero(high > low).tolist():
+        others = order[low[place] : min(high[place], low[place] + MOST)].tolist()
+        other = others[0] if len(others) == 1 else _nearest(others, other_last - SHINGLE + 2)
+        end, other_end = place + SHINGLE - 1, other + SHINGLE - 1
+        if matched and place <= last + GAP + 1 and other_last < other_end and other <= other_last + GAP + 1:
+            matched += min(end - last, other_end - other_last, SHINGLE)
+        else:
+            if matched:
+                runs.append(Run(a=start, a_last=last, b=other_start, b_last=other_last, matched=matched))
+            start, other_start, matched = place, other, SHINGLE
+        last, other_last = end, other_end
+    if matched:
+        runs.append(Run(a=start, a_last=last, b=other_start, b_last=other_last, matched=matched))
+    return runs
 
 
 def _nearest(others: list[int], expected: int) -> int:
     return min(others, key=lambda other: (abs(other - expected), other))
-
-
-def _on(last: Run, place: int, other: int) -> bool:
-    return place + SHINGLE - 1 > last.a_last and other + SHINGLE - 1 > last.b_last
 
 
 def as_passage(run: Run, a: Trace, b: Trace) -> Passage:
@@ -89,8 +79,3 @@ def as_passage(run: Run, a: Trace, b: Trace) -> Passage:
     while step < ends and a.words.keys[last + step + 1] == b.words.keys[other_last + step + 1]:
         step += 1
     return Passage(copy=a.words.span(first, last + step + 1), original=b.words.span(other, other_last + step + 1))
-
-
-def covered(runs: list[Run]) -> Span:
-    """Return the stretch of `a`'s content words from the first run to the last."""
-    return Span(start=min(run.a for run in runs), end=max(run.a_last for run in runs) + 1)

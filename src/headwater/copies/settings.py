@@ -21,7 +21,8 @@ class CopySettings:
     """A pair that shares this much is one family, whatever else either shares with others."""
     passage: float = 14.0
     """One run of this many content words outside quote marks (about thirty words) is taken text whatever the share."""
-    passage_share: float = 0.04
-    """… but makes two articles one family only if it is this much of either."""
+    passage_share: float = 0.08
+    """… but makes two articles one family only if it is this much of either, and not for two articles of one outlet,
+    which repeats its own background."""
     margin: float = 0.75
     """How much the evidence for one direction must outweigh the other."""

@@ -47,15 +47,12 @@ class Trace:
 def trace_text(text: str) -> Trace:
     """Return the trace of a text; a text of fewer than three content words has no shingles."""
     words = fold_words(text)
-    places = np.asarray([place for place, key in enumerate(words.keys) if _tells(key)], dtype=np.int64)
-    hashed = hash_words([words.keys[place] for place in places])
+    telling = [place for place, key in enumerate(words.keys) if len(key) > 3 or not key.isascii() or key.isdecimal()]
+    places = np.asarray(telling, dtype=np.int64)
+    hashed = hash_words([words.keys[place] for place in telling])
     shingles = shingle(hashed, SHINGLE)
     window = WINDOW if len(shingles) >= SHORT else max(1, WINDOW * len(shingles) // SHORT)
     return Trace(words=words, places=places, shingles=shingles, kept=winnow(shingles, window))
-
-
-def _tells(key: str) -> bool:
-    return len(key) > 3 or not key.isascii() or key.isdecimal()
 
 
 def quoted_places(text: str, trace: Trace) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

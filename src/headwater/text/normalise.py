@@ -25,7 +25,10 @@ MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963
 """Combining marks, and scripts whose vowel signs are marks: part of the word that they stand in."""
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces: every character counts as a word."""
-WORD = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}_])[\w{MARKS}])+(?:[{JOINERS}]+(?:(?![{UNSPACED}_])[\w{MARKS}])+)*")
+PLAIN = re.compile(r"[^\W_]+(?:['`]+[^\W_]+)*")
+"""A word of an ASCII text."""
+LETTER = rf"[^\W_{UNSPACED}]"
+WORD = re.compile(rf"[{UNSPACED}]|{LETTER}+(?:[{MARKS}]+{LETTER}*|[{JOINERS}]+{LETTER}+)*")
 BROKEN = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d‘’“”•–—˜™š›œžŸ]{1,3}"
 )
@@ -47,20 +50,16 @@ class Words:
 
 def fold_words(text: str) -> Words:
     """Return the words of a text folded for comparison, in order; never fails, whatever the characters."""
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     repaired, offsets = _repaired(text)
-    for match in WORD.finditer(repaired):
-        key = fold(match.group())
-        if key:
-            keys.append(key)
-            starts.append(match.start())
-            ends.append(match.end())
+    pattern = PLAIN if repaired.isascii() else WORD
+    spans = [match.span() for match in pattern.finditer(repaired)]
+    keys = [fold(repaired[start:end]) for start, end in spans]
+    if not all(keys):
+        spans = [span for span, key in zip(spans, keys, strict=True) if key]
+        keys = [key for key in keys if key]
     if offsets:
-        starts = [offsets[start] for start in starts]
-        ends = [offsets[end - 1 + 1] for end in ends]
-    return Words(keys=keys, starts=starts, ends=ends)
+        spans = [(offsets[start], offsets[end]) for start, end in spans]
+    return Words(keys=keys, starts=[start for start, _ in spans], ends=[end for _, end in spans])
 
 
 @lru_cache(maxsize=1 << 18)

@@ -1,7 +1,7 @@
 """Words → hashed shingles, and the few of them that winnowing keeps.
 
 >>> hashes = shingle("one two three four five six".split(), 5)
->>> len(hashes), hashes[0] == shingle("one two three four five".split(), 5)[0]
+>>> len(hashes), bool(hashes[0] == shingle("one two three four five".split(), 5)[0])
 (2, True)
 >>> len(winnow(hashes, 8))
 1
