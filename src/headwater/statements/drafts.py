@@ -30,6 +30,8 @@ class Draft:
     """Some of the content is a whole quotation."""
     reported: bool = False
     """Some of the content is the outlet's wording."""
+    speaks: bool = False
+    """The cue is a verb of speech, so that a quotation after it is the same speaker's."""
     narrated: bool = False
     hedge: str | None = None
     anonymous: bool = False

@@ -124,6 +124,9 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Range | None:
     ):
         phrase = phrase_ending(tokens, relative - 1)
         return None if phrase is None else (phrase[0], last + 1)
+    if tokens[first].low == "by" and first > 1 and tokens[first - 1].kind == "word":
+        phrase = phrase_ending(tokens, first - 2)
+        return None if phrase is None else (phrase[0], last + 1)
     first = _past_opener(tokens, first, last)
     if first > last or tokens[last].low in words.PREPOSITIONS | words.DETERMINERS - {
         "one",
@@ -361,6 +364,8 @@ def phrase_after(tokens: Sequence[Token], start: int, *, apposition: bool = True
     end = _right_edge(tokens, start)
     if end == start:
         return None
+    if apposition and end < len(tokens) and tokens[end].low == "who":
+        return start, _clause_stop(tokens, end)
     return start, _apposition_after(tokens, end) if apposition else end
 
 
@@ -466,7 +471,8 @@ def _clause_stop(tokens: Sequence[Token], at: int) -> int:
 def _apposition_right(tokens: Sequence[Token], start: int) -> bool:
     first = tokens[start]
     close = next((at for at in range(start, min(len(tokens), start + 20)) if tokens[at].kind != "word"), len(tokens))
-    if first.low not in {"who", "whose"} and any(token.low in words.AUXILIARIES for token in tokens[start:close]):
+    relative = next((at for at in range(start, close) if tokens[at].low in {"who", "whose", "which"}), close)
+    if any(token.low in words.AUXILIARIES for token in tokens[start:relative]):
         return False
     if first.low in {"who", "whose", "a", "an", "of"} or first.kind == "number":
         return True

@@ -111,7 +111,9 @@ class _Reading:
             return self._open
         if self._pending is not None:
             return self._pending
-        return next((draft for draft in reversed(drafts) if draft.speech and draft.source is not None), None)
+        return next(
+            (draft for draft in reversed(drafts) if draft.source is not None and (draft.speech or draft.speaks)), None
+        )
 
     def _unattributed(self, tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         token = tokens[at]

@@ -113,7 +113,8 @@ class SentenceRules:
     def _shared(self, at: int) -> Span | None:
         """The speaker that the sentence already has, for “…, adding that” and “… and warned”."""
         for draft in reversed(self._drafts):
-            if draft.source is not None and draft.cue and draft.cue[0].start < self._tokens[at].start:
+            relative = draft.source is not None and draft.source.of(self._text).lower() in words.RELATIVES
+            if draft.source is not None and not relative and draft.cue and draft.cue[0].start < self._tokens[at].start:
                 return draft.source
         return self._source(subject_of(self._tokens, at))
 
@@ -260,7 +261,11 @@ class SentenceRules:
             stance = SILENT_NEGATED.get(cue.verb, "doubts" if cue.stance == "asserts" else cue.stance)
         strong = bool({"q", "a"} & cue.frames)
         return Draft(
-            source=None, cue=(self._span(group.first, group.last),), stance=stance, score=0.8 if strong else 0.6
+            source=None,
+            cue=(self._span(group.first, group.last),),
+            stance=stance,
+            score=0.8 if strong else 0.6,
+            speaks={"q", "c"} <= cue.frames,
         )
 
     def _no_statement(self, cue: Cue, group: Group) -> bool:
@@ -401,7 +406,12 @@ class SentenceRules:
 
     def _noun_like(self, at: int, cue: Cue, group: Group, found: Range | None) -> bool:
         """“tax plans”, “a club called Dawn”: a noun or a bare participle and no verb."""
-        if found is None or group.first < at:
+        if found is None:
+            return False
+        only = self._low(found[0]) if found[1] - found[0] == 1 else ""
+        if only in {"that", "you"} or (only in {"who", "which"} and "q" not in cue.frames):
+            return True
+        if group.first < at:
             return False
         subject = self._tokens[found[0]]
         if cue.verb in NAMING and "past" in cue.inflections:
@@ -452,6 +462,7 @@ class SentenceRules:
             and before.kind != "speech"
             and self._kind(at - 2) != "speech"
             and cue.verb not in {"say", "write", "report", "warn", "add"}
+            and not any(token.kind == "quote" for token in self._tokens[:at])
         ):
             return None
         found = phrase_after(self._tokens, group.last)
@@ -460,13 +471,9 @@ class SentenceRules:
         first = self._tokens[found[0]]
         if first.low in {"it", "him", "them", "her", "me", "us"} or (first.low in words.CLAUSE_HEADS and not before):
             return None
-        return None if self._clause_follows(found) else found
-
-    def _clause_follows(self, found: Range) -> bool:
-        """“…, said the plan was dead” has a verb of its own after the phrase."""
-        return self._low(found[1]) in words.AUXILIARIES or (
-            self._low(found[1]) not in words.PREPOSITIONS and bool(verbs(self._low(found[1])))
-        )
+        after = self._tokens[found[1]] if found[1] < len(self._tokens) else None
+        ends = after is None or after.kind in {"mark", "speech", "quote"} or words.is_temporal(after.low)
+        return found if ends or (after is not None and after.low in words.PREPOSITIONS) else None
 
     def _around(self, draft: Draft, first: int, after: int) -> bool:
         """Content on the left of an inserted “she said”, and what goes on right of it."""
@@ -573,6 +580,9 @@ class SentenceRules:
         low = self._low(place)
         if place >= self._end:
             return False
+        strong = {"z", "q"} <= frames and not {"o", "x", "a"} & frames and self._end - place >= 3
+        if strong and (low == "just" or (low == "about" and self._low(place + 1) in {"half", "a"})):
+            return self._take_right(draft, place)
         if low == "as" and {"x", "s"} & frames:
             return self._object(draft, place)
         if "s" in frames:
@@ -582,7 +592,7 @@ class SentenceRules:
             words.is_adverb(low) and low not in words.DETERMINERS
         ):
             return "q" in frames and self._kind(place) == "quote" and self._object(draft, place)
-        if {"z", "q"} <= frames and not {"o", "x", "a"} & frames and self._end - place >= 3:
+        if strong:
             return self._take_right(draft, place)
         if "z" in frames and (self._has_verb(place) or not {"o", "x"} & frames):
             return self._has_verb(place) and self._take_right(draft, place)

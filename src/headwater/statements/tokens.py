@@ -92,16 +92,20 @@ def is_speech(text: str, paragraph: Span, quote: Quote) -> bool:
     long = inner.count(" ") >= 3
     if quote.resumed or not before:
         return long or inner[-1] in SPEECH_ENDS or text[quote.span.end : quote.span.end + 1] == ","
-    if (
-        before[-1] == ","
-        and inner[0].islower()
-        and inner[-1] != ","
-        and not any(mark in before for mark in QUOTE_MARKS - {"’", "'"})
-    ):
-        return bool(verbs(before[:-1].rsplit(None, 1)[-1].lower())) if before[:-1].strip() else long
+    if before[-1] == "," and inner[0].islower() and inner[-1] != ",":
+        return _goes_on(before[:-1])
     if before[-1] in BEFORE_SPEECH:
         return long or inner[-1] in SPEECH_ENDS or before[-1] == ":"
     return inner[0].isupper() and (inner.count(" ") >= 4 or inner[-1] in ",?!")
+
+
+def _goes_on(before: str) -> bool:
+    """“…,” she said, [“and …”] and He said, [“no …”]; but no list of words in quote marks."""
+    last = max(before.rfind(mark) for mark in QUOTE_MARKS - {"’", "'"})
+    if last >= 0 and any(char.isalpha() for char in before[last:]):
+        return True
+    final = before.rsplit(None, 1)[-1:]
+    return bool(final) and bool(verbs(final[0].lower()))
 
 
 def _masked(text: str, span: Span, speech: Sequence[Quote]) -> str:
@@ -123,6 +127,16 @@ def _tokens(text: str, span: Span, speech: Sequence[Quote], inline: set[int]) ->
         found.append(Token(quote.span.start, quote.span.end, "speech", "", capital=False, quote=quote))
         at = quote.span.end
     found.extend(_words(text, at, span.end, inline))
+    for left in range(len(found) - 1):
+        comma, mark = found[left], found[left + 1]
+        if (
+            comma.low == ","
+            and mark.kind == "quote"
+            and comma.end == mark.start
+            and left
+            and found[left - 1].kind != "quote"
+        ):
+            found[left], found[left + 1] = mark, comma  # American typography: the comma belongs to the clause around
     return found
 
 
