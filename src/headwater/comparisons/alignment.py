@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from headwater.comparisons.likeness import Likeness
 from headwater.comparisons.units import Unit, dot
 from headwater.text.numbers import compatible
 
@@ -24,8 +25,8 @@ COMMON = 0.2
 RARE = 12
 FEW = 120
 """Up to so many units every pair is judged, shared words or not."""
-NAMES, NUMBERS = 0.1, 0.15
-"""What shared names and a compatible number add to the cosine of two sentences of one story."""
+NUMBERS = 0.1
+"""What a compatible number of one unit adds to the likeness of two sentences of one story."""
 FEATURES = ("bias", "cosine", "names", "numbers", "clash", "articles", "product", "lead")
 
 
@@ -75,6 +76,7 @@ def align(
     """
     judge = judge or shipped_judge()
     between: dict[tuple[str, str], float] = {}
+    likeness = Likeness.among(units)
     found = []
     for a, b in candidates(units):
         key = (units[a].article, units[b].article)
@@ -82,7 +84,7 @@ def align(
             between[key] = dot(articles[key[0]], articles[key[1]])
         pair = features(units[a], units[b], between[key])
         score = judge.score(pair)
-        alike = pair["cosine"] + NAMES * pair["names"] + NUMBERS * pair["numbers"]
+        alike = likeness.between(a, b, numbers=bool(pair["numbers"])) + NUMBERS * pair["numbers"]
         found.append(Aligned(a=a, b=b, score=score, same=score >= judge.threshold, alike=alike))
     return found
 

@@ -15,10 +15,10 @@ from headwater.model import Quantity, Span, TimeRef
 from headwater.text.numbers import MEASURES, compatible
 
 DENYING = frozenset({"denies", "rejects"})
-CLOSE = 0.45
-"""Cosine from which two sentences are near enough in words for a bare difference (a day, a place, a “not”) to count."""
-ALIKE = 0.3
-"""The same for a counted noun, which is itself shared words."""
+CLOSE = 0.36
+"""Cosine from which two sentences are near enough in words for a differing number, day or place to count."""
+SAME_WORDS = 0.6
+"""Share of the shorter sentence's terms of content that the other must hold for a bare “not” to count."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|off|from|around)\s+(?:the\s+|(?:north|south|east|west)\w*\s+)*$", re.IGNORECASE
 )
@@ -94,7 +94,7 @@ def _by_denial(a: Unit, b: Unit) -> Opposition | None:
 
 def _by_number(a: Unit, b: Unit) -> Opposition | None:
     measured = _measured(a, b)
-    if measured is None and dot(a.vector, b.vector) >= ALIKE:
+    if measured is None and dot(a.vector, b.vector) >= CLOSE:
         measured = next((pair for pair in _comparable(a, b) if pair[0].unit), None)
     if measured is None or compatible(*measured):
         return None
@@ -160,6 +160,8 @@ def _located(unit: Unit, places: Places) -> str | None:
 
 
 def _by_negation(a: Unit, b: Unit) -> Opposition | None:
-    if a.negated == b.negated or dot(a.vector, b.vector) < CLOSE:
+    if a.negated == b.negated:
         return None
-    return Opposition(reason="opposed")
+    one, other = frozenset(a.vector) - a.aside, frozenset(b.vector) - b.aside
+    shared, shorter = len(one & other), min(len(one), len(other))
+    return Opposition(reason="opposed") if shared > 1 and shared >= SAME_WORDS * shorter else None

@@ -10,11 +10,11 @@ from headwater.comparisons.opposition import Opposition, Places, Side, is_denial
 from headwater.comparisons.units import Unit, dot
 from headwater.model import Answer, Evidence, Point, Status, digest
 
-MEET = 0.36
+MEET = 0.34
 """How alike two sentences of one story must be to answer one question; set by reading points, not learned."""
 LOOSER = 0.5
 """A denial, or a toll of the same sort, joins at this share of it: it differs in words by nature."""
-AVERAGE = 0.5
+AVERAGE = 0.65
 """Share of the needed likeness that the average pair between two joined groups must reach."""
 
 

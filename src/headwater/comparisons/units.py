@@ -42,6 +42,8 @@ class Unit:
     """Weighted terms, unit length."""
     names: frozenset[str]
     """Ids of the actors named in it."""
+    aside: frozenset[str] = frozenset()
+    """Terms that only name somebody or carry the attribution: who speaks is not what is said."""
     quantities: tuple[Quantity, ...]
     """Spans count in `words`."""
     times: tuple[TimeRef, ...]
@@ -81,9 +83,14 @@ def units_of(
     for span in sentences(article.text):
         if len(span.of(article.text).split()) < SHORTEST or not any(block.overlaps(span) for block in running):
             continue
-        inside = frozenset(actor for mention, actor in named if span.contains(mention))
-        read = unit(article, span, names=inside, position=len(found))
-        found.append(replace(read, origin=origin or article.id, statement=_speaking(span, own)))
+        inside = [(mention, actor) for mention, actor in named if span.contains(mention)]
+        read = unit(article, span, names=frozenset(actor for _, actor in inside), position=len(found))
+        statement = _speaking(span, own)
+        around = [*statement.source, *statement.cue] if statement else []
+        aside = [run.of(article.text) for run in (*(mention for mention, _ in inside), *around) if span.overlaps(run)]
+        found.append(
+            replace(read, origin=origin or article.id, statement=statement, aside=frozenset(terms(" ".join(aside))))
+        )
     return found
 
 

@@ -64,7 +64,7 @@ MEASURES = {
 }
 MEASURE_OF = {word: measure for measure, listed in MEASURES.items() for word in listed}
 PEOPLE = re.compile(
-    r"(?:people|persons?|men|women|children|civilians?|soldiers?|troops|workers?|passengers?|residents?|miners?|students?|victims?|others?|protesters?|migrants?|villagers?|sailors?|tourists?|officers?|police|firefighters?|crew|family)\b"
+    r"(?:people|persons?|those|men|women|children|civilians?|soldiers?|troops|workers?|passengers?|residents?|miners?|students?|victims?|others?|protesters?|migrants?|villagers?|sailors?|tourists?|officers?|police|firefighters?|crew|family)\b"
 )
 PASSED_OVER = {
     "and",
