@@ -94,4 +94,4 @@ def _kind_of_one(run: Run, key: str) -> ActorKind:
         return "group"
     if lexicon().has("given", key):
         return "person"
-    return "place" if run.located else "other"
+    return "place" if run.located and key not in lexicon().ordinary else "other"

@@ -228,10 +228,12 @@ def _mark_beginnings(reading: Reading, inside: Counter[str], *, english: bool) -
     for word in reading.words[:-1]:
         if word.named or not word.capital or not word.first or word.shouted or word.text[0].isdigit():
             continue
-        after = reading.words[word.place + 1]
-        if not after.named or word.possessive or not reading.joins(word, after):
-            continue
         cues = lexicon()
+        after = reading.words[word.place + 1]
+        if cues.has("particles", after.key) and reading.joins(word, after):
+            after = reading.words[min(after.place + 1, len(reading.words) - 1)]
+        if not after.named or word.possessive or not reading.joins(reading.words[after.place - 1], after):
+            continue
         if cues.has("not_names", word.key) or cues.has("ordinary_starts", word.key):
             continue
         group = any(cues.has(list_, after.key) for list_ in ("groups", "places", "heads"))

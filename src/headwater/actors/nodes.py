@@ -1,0 +1,78 @@
+"""Mentions → one node a spelling, and the joining of nodes.
+
+>>> joined = Joined(["a", "b", "c"])
+>>> joined.join("c", "a")
+>>> joined.groups()
+[['a', 'c'], ['b']]
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.actors.spelling import keys
+from headwater.model import ActorKind, Mention
+
+STRONGER: tuple[ActorKind, ...] = ("person", "group", "place", "other")
+"""Of kinds seen equally often the first counts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Node:
+    """One spelling with everything that carries it."""
+
+    name: str
+    kind: ActorKind
+    keys: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def nodes_of(mentions: Iterable[Mention], *, transliterate: bool) -> list[Node]:
+    """Return one node a spelling, in order of the spelling; its kind is the one seen most often, `other` last."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_name[mention.name].append(mention)
+    return [
+        Node(
+            name=name,
+            kind=main_kind(by_name[name]),
+            keys=keys(name, transliterate=transliterate),
+            mentions=tuple(sorted(by_name[name])),
+        )
+        for name in sorted(by_name)
+    ]
+
+
+def main_kind(mentions: Sequence[Mention]) -> ActorKind:
+    """Return the kind that most mentions have; `other` only where no mention says more."""
+    counts = Counter(mention.kind for mention in mentions)
+    return max(STRONGER, key=lambda kind: (kind != "other" and counts[kind] > 0, counts[kind], -STRONGER.index(kind)))
+
+
+class Joined:
+    """Names that are known to be one actor (union-find); the smallest name of a group stands for it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Begin with every name alone."""
+        self._head = {name: name for name in names}
+
+    def head(self, name: str) -> str:
+        """Return the name that stands for the group of this one."""
+        while self._head[name] != name:
+            self._head[name] = self._head[self._head[name]]
+            name = self._head[name]
+        return name
+
+    def join(self, a: str, b: str) -> None:
+        """Make the groups of two names one."""
+        one, other = sorted((self.head(a), self.head(b)))
+        self._head[other] = one
+
+    def groups(self) -> list[list[str]]:
+        """Return the groups, each in order, by their first name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._head):
+            found[self.head(name)].append(name)
+        return list(found.values())
