@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from headwater.actors.nodes import Joined, Node
 from headwater.actors.spelling import acronym, initials
@@ -19,8 +20,8 @@ def join_acronyms(nodes: Sequence[Node], joined: Joined, texts: dict[str, str]) 
     full: dict[str, list[str]] = defaultdict(list)
     for node in nodes:
         if node.kind != "person" and acronym(node.name) is None:
-            for letters in initials(node.name):
-                full[letters].append(node.name)
+            for written in initials(node.name):
+                full[written].append(node.name)
     given = _given(nodes, texts)
     for node in nodes:
         letters = acronym(node.name)
@@ -35,7 +36,7 @@ def _given(nodes: Sequence[Node], texts: dict[str, str]) -> dict[str, list[str]]
     """Return, for each acronym, the full forms that it stands behind in brackets, or that stand so behind it."""
     mentions = sorted(mention for node in nodes for mention in node.mentions)
     found: dict[str, set[str]] = defaultdict(set)
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         if not _bracketed(first, second, texts):
             continue
         for short, long in ((first.name, second.name), (second.name, first.name)):

@@ -22,7 +22,8 @@ POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 ELIDED = re.compile(r"^(?:[ldLD]|[Qq]u)[’'](?=[^\W\d_])")
 PREFIXED = re.compile(r"^(?:al|el|ar|as|ash|an|at|ad|bin|d|o|l|de|abu)[-‐‑’'](?=[^\W\d_])")
 ENDS_SENTENCE = re.compile(r"[.!?…:;]|[\n\r\u2028\u2029]|[“«„\"‘‹(\[•*–—]|''|``")
-INITIAL_GAP = re.compile(r"\.[ \u00a0]?$")
+SPACES = re.compile(r"[ \u00a0\t]{1,3}")
+SHORTENED = frozenset("st jr sr mr mrs ms dr gen sen rep gov lt col prof sgt rev capt maj".split())
 ENGLISH = frozenset("the of and to in said was is for that on with by has".split())
 
 
@@ -54,15 +55,13 @@ class Reading:
     words: list[Word]
 
     def joins(self, a: Word, b: Word) -> bool:
-        """Say whether only a space, or the dot of an initial, stands between two neighbours."""
+        """Say whether only spaces, or the dot of an initial, stand between two neighbours."""
         gap = self.text[a.end : b.start]
-        if gap in (" ", "\u00a0", " & ", "-", "‑"):
-            return gap not in "-‑" or (a.capital and b.capital)
-        return (
-            len(a.text) == 1
-            or a.key
-            in ("st", "jr", "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "prof", "sgt", "rev")
-        ) and gap in (". ", ".", ".\u00a0")
+        if SPACES.fullmatch(gap) or gap == " & ":
+            return True
+        if gap in ("-", "‑"):
+            return a.capital and b.capital
+        return (len(a.text) == 1 or a.key in SHORTENED) and gap in (". ", ".", ".\u00a0")
 
     def close(self, a: Word, b: Word) -> bool:
         """Say whether two words stand in one clause."""
