@@ -10,15 +10,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from headwater.articles.credits import find_credits, name_outlet
 from headwater.articles.dumps import read_dump
 from headwater.articles.html import read_html
+from headwater.articles.items import read_item
 from headwater.articles.language import language_of
 from headwater.articles.reading import Reading
 from headwater.articles.ready import read_ready
-from headwater.model import Article, FeedItem, Page, Place, Rejected, digest
+from headwater.model import Article, Page, Place, Rejected, digest
 from headwater.pages import decode, ready_row
 
 METHOD = "articles/1"
@@ -45,22 +45,12 @@ def read_article(page: Page) -> Article | Rejected:
         return Rejected(
             file=place.file, member=place.member, page=page.id, reason="no article", detail=detail, by=METHOD
         )
-    return _article(page, reading if page.summary is None else filled(reading, page.summary))
-
-
-def filled(reading: Reading, item: FeedItem) -> Reading:
-    """Return a reading with the fields that only the feed gave."""
-    return replace(
-        reading,
-        title=reading.title or item.title,
-        outlet=reading.outlet or item.outlet,
-        authors=reading.authors or item.authors,
-        published=reading.published or item.published,
-        tags=reading.tags or item.tags,
-    )
+    return _article(page, reading)
 
 
 def _reading(page: Page) -> Reading | None:
+    if page.summary is not None:
+        return read_item(decode(page), page.media, page.summary)
     if page.media == "html":
         return read_html(decode(page), page.place.url)
     if page.media == "text":

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 LONGEST = 200
 """Words longer than this are not a byline."""
 LEAD = re.compile(
-    r"^\W*(?:(?:(?:exclusive|story|words|text|written|reported|posted|opinion|analysis|report)\s+)?"
-    r"(?:by|von|par|por|di|door|av)\b\s*:?|(?:authors?|autor(?:es)?|auteurs?)\s*:)\s*",
+    r"^\W*(?:(?:(?:exclusive|story|words|text|written|authored|reported|posted|opinion|analysis|report)\s+|"
+    r"(?:view\s+)?(?:all|more)\s+(?:posts|articles|stories)\s+)?(?:by|von|par|por|di|door|av)\b\s*:?|(?:authors?|autor(?:es)?|auteurs?)\s*:)\s*",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:[,;|•·/\n]|\b(?:and|und|et|y|e|och|with)\s|&\s)\s*", re.IGNORECASE)
@@ -25,9 +25,14 @@ ROLE = re.compile(
 )
 AT_AN_END = re.compile(rf"^(?:{ROLE.pattern}\W+)+|(?:\W+{ROLE.pattern})+$", re.IGNORECASE)
 DEGREE = re.compile(r"(?:jr|sr|ph\.?\s?d|m\.?d|rd|rn|mph|mba|esq|ii|iii)\.?", re.IGNORECASE)
-ACTIVITY = re.compile(r"\b(?:updated|published|reviewed|checked|min read|minutes?|posted)\b", re.IGNORECASE)
+ACTIVITY = re.compile(
+    r"\b(?:updated|published|reviewed|checked|min read|minutes?|posted|posts|sponsored|view|share|comments?|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"\s+(?:in|at|for|on|from)\s+.*$")
-NOT_A_NAME = re.compile(r"https?:|www\.|@|\d|[<>{}=]", re.IGNORECASE)
+ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+NOT_A_NAME = re.compile(r"[@\d<>{}=]")
 SPACE = re.compile(r"\s+")
 
 
@@ -41,9 +46,18 @@ def names(bylines: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def is_byline(line: str) -> bool:
+    """Say whether a line begins as bylines do.
+
+    >>> is_byline("By Ana Ruiz"), is_byline("Byron Lake is full")
+    (True, False)
+    """
+    return LEAD.match(line[:LONGEST]) is not None
+
+
 def _split(byline: str) -> list[str]:
     line = SPACE.sub(" ", byline).strip()
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or ADDRESS.search(line):
         return []
     parts = SPLIT.split(LEAD.sub("", line))
     return [name for index, part in enumerate(parts) if (name := _name(part, first=index == 0))]

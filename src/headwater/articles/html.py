@@ -8,16 +8,15 @@
 
 from __future__ import annotations
 
-from headwater.articles.extraction import Part, main_parts
+from headwater.articles.extraction import main_parts
 from headwater.articles.furniture import cuts
+from headwater.articles.layout import laid_out
 from headwater.articles.markup import parse, runs
 from headwater.articles.metadata import page_facts
 from headwater.articles.reading import Reading
 from headwater.articles.tidy import tidied
-from headwater.model import Block, Span
 
 METHOD = "articles.html/1"
-GAP = "\n\n"
 
 
 def read_html(markup: str, url: str | None = None) -> Reading | None:
@@ -33,7 +32,7 @@ def read_html(markup: str, url: str | None = None) -> Reading | None:
     parts = tidied(main_parts(tree, found, facts.url), found, facts.title or "", facts.descriptions)
     if not parts:
         return None
-    text, blocks = _joined(parts)
+    text, blocks = laid_out(parts)
     return Reading(
         text=text,
         blocks=blocks,
@@ -50,11 +49,3 @@ def read_html(markup: str, url: str | None = None) -> Reading | None:
         translations=facts.translations,
         by=METHOD,
     )
-
-
-def _joined(parts: list[Part]) -> tuple[str, tuple[Block, ...]]:
-    blocks, start = [], 0
-    for part in parts:
-        blocks.append(Block(span=Span(start=start, end=start + len(part.text)), role=part.role))
-        start += len(part.text) + len(GAP)
-    return GAP.join(part.text for part in parts), tuple(blocks)

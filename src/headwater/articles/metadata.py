@@ -22,7 +22,8 @@ from htmldate import find_date
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from headwater.articles.bylines import names
+from headwater.articles.bylines import is_byline, names
+from headwater.articles.dumps.moments import moment_in
 from headwater.articles.furniture import RIGHTS, class_words, said_role
 from headwater.articles.language import code
 from headwater.articles.linked_data import Record, article_record
@@ -52,6 +53,12 @@ TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.ta
 SECTIONS = ("article:section", "og:article:section", "parsely-section", "section")
 RIGHTS_NAMES = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.rightsholder")
 BYLINE_WORDS = frozenset(("byline", "author", "authors", "bylines"))
+AUTHOR_PAGE = re.compile(r"/(?:authors?|byline|journalists?)/[^/]")
+CHANGED = re.compile(r"modif|updat|expir", re.IGNORECASE)
+NEAR = 15
+"""A byline or date line is one of so many runs below the headline."""
+SHORT = 160
+WORDS_OF_A_HEADLINE = 3
 MOST_TAGS = 50
 LONGEST = 300
 """A title, rights notice or name longer than this is not one."""
@@ -90,12 +97,14 @@ def page_facts(tree: HtmlElement, found: Sequence[Run], url: str | None) -> Fact
     metas = _metas(tree)
     outlet = _outlet(record, metas)
     language = _language(tree, record, metas)
+    title = _title(tree, record, metas, outlet)
+    below = _below(found, title)
     return Facts(
-        title=_title(tree, record, metas, outlet),
+        title=title,
         outlet=outlet,
         url=_url(tree, metas, url),
-        authors=_authors(tree, record, metas, outlet),
-        published=_published(tree, record, metas),
+        authors=_authors(record, metas, [*_bylines(tree), *below], outlet),
+        published=_published(tree, record, metas, below),
         language=language,
         section=next(chain(record.texts("articleSection"), _values(metas, SECTIONS)), None),
         tags=_tags(tree, record, metas),
@@ -134,7 +143,13 @@ def _outlet(record: Record, metas: Metas) -> str | None:
 
 
 def _title(tree: HtmlElement, record: Record, metas: Metas, outlet: str | None) -> str | None:
+    """Return the headline: the page's only `<h1>`, else what its metadata says, as the page prints it.
+
+    Metadata titles are often cut at 110 characters or written for search engines, so what readers see comes first.
+    """
     shown = [text for heading in tree.iter("h1") if not hidden(heading) and (text := _text(heading))]
+    if len(shown) == 1 and len(shown[0].split()) >= WORDS_OF_A_HEADLINE and folded(shown[0]) != folded(outlet or ""):
+        return shown[0]
     page = [text for title in tree.iter("title") if (text := _text(title))][:1]
     said = [
         bare
@@ -179,27 +194,45 @@ def _absolute(href: str | None, base: str | None) -> str | None:
     return address if address.startswith(("http://", "https://")) else None
 
 
-def _authors(tree: HtmlElement, record: Record, metas: Metas, outlet: str | None) -> tuple[str, ...]:
+def _below(found: Sequence[Run], title: str | None) -> list[str]:
+    """Return the short runs just below the headline, where dates and bylines stand."""
+    headline = folded(title or "")
+    at = next((index for index, run in enumerate(found) if folded(run.text) == headline), None)
+    if at is None:
+        return []
+    return [run.text for run in found[at + 1 : at + 1 + NEAR] if len(run.text) <= SHORT]
+
+
+def _authors(record: Record, metas: Metas, shown: Sequence[str], outlet: str | None) -> tuple[str, ...]:
+    """Return the first source's names, or those of another that names all of them and more."""
     described = [name for author in record.records("author") for name in author.texts("name")]
-    sources = (described, list(_values(metas, AUTHORS)), list(_bylines(tree)))
-    lists = [found for source in sources if (found := names(source, outlet))]
-    if not lists:
-        return ()
-    first = {name.casefold() for name in lists[0]}
-    return next((more for more in lists[1:] if first < {name.casefold() for name in more}), lists[0])
+    bylines = (names([line], outlet) for line in shown if is_byline(line))
+    lists = [
+        names(described, outlet),
+        names(_values(metas, AUTHORS), outlet),
+        next((found for found in bylines if found), ()),
+    ]
+    first = next((found for found in lists if found), ())
+    least = {name.casefold() for name in first}
+    return next((more for more in lists if least < {name.casefold() for name in more}), first)
 
 
 def _bylines(tree: HtmlElement) -> Iterator[str]:
+    """Yield what the page's elements call a byline, as one that begins with “by”."""
     for element in tree.iter("a", "span", "div", "p", "address", "li"):
-        marked = "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
+        marked = (
+            "author" in (element.get("rel") or "").split()
+            or element.get("itemprop") == "author"
+            or AUTHOR_PAGE.search((element.get("href") or "")[:LONGEST])
+        )
         if (marked or BYLINE_WORDS.intersection(class_words(element))) and (text := _text(element)):
-            yield text
-            return
+            yield text if is_byline(text) else f"by {text}"
 
 
-def _published(tree: HtmlElement, record: Record, metas: Metas) -> str | None:
-    said = chain(record.texts("datePublished"), _values(metas, DATES), _times(tree))
-    moments = [moment for words in said if (moment := iso(words))]
+def _published(tree: HtmlElement, record: Record, metas: Metas, below: Sequence[str]) -> str | None:
+    """Return the first moment that a source gives, to the minute where another source knows the time of that day."""
+    written = (iso(words) for words in chain(record.texts("datePublished"), _values(metas, DATES), _times(tree)))
+    moments = [moment for moment in chain(written, map(moment_in, below)) if moment]
     if not moments:
         return _searched(tree)
     day = moments[0]
@@ -217,6 +250,8 @@ def _searched(tree: HtmlElement) -> str | None:
     """Return the date that htmldate finds in the markup, scripts left out: their dates are those of caches and offers."""
     bare = deepcopy(tree)
     strip_elements(bare, "script", "style", "svg", "noscript", with_tail=False)
+    for meta in [meta for meta in bare.iter("meta") if CHANGED.search(f"{meta.get('property')} {meta.get('name')}")]:
+        meta.drop_tree()
     found = find_date(bare, original_date=True, extensive_search=False, max_date=LAST_DAY)
     return iso(str(found)) if found else None
 
