@@ -1,0 +1,144 @@
+"""The command line: what it prints where, and how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from headwater.cli import main
+
+ROOT = Path(__file__).parents[2]
+ROW = {
+    "id": "a",
+    "title": "Rain floods Lowmark",
+    "text": "Rain flooded Lowmark on Monday. “It was wet,” said Ana Ruiz.",
+    "source": "The Lowmark Post",
+}
+
+
+def run(*arguments, given=""):
+    return CliRunner().invoke(main, [*map(str, arguments), "--workers", "1"], input=given)
+
+
+@pytest.fixture
+def rows(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_brief_in_json_follows_its_schema(rows):
+    done = run("brief", rows, "--json")
+    assert done.exit_code == 0
+    brief = json.loads(done.stdout)
+    jsonschema.validate(brief, json.loads((ROOT / "docs" / "brief.schema.json").read_text("utf-8")))
+    assert [article["outlet"] for article in brief["stories"][0]["articles"]] == ["The Lowmark Post"]
+
+
+def test_a_brief_is_plain_text_when_piped(rows):
+    done = run("brief", rows)
+    assert "Rain floods Lowmark" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_a_brief_in_markdown_is_markdown(rows):
+    assert run("brief", rows, "--markdown").stdout.startswith("#")
+
+
+def test_html_goes_to_its_file_and_the_brief_still_prints(rows, tmp_path):
+    done = run("brief", rows, "--html", tmp_path / "brief.html")
+    assert "Rain floods Lowmark" in done.stdout
+    assert (tmp_path / "brief.html").read_text("utf-8").lower().startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("command", ["articles", "statements", "stories"])
+def test_listings_print_one_json_object_a_line(command, rows):
+    done = run(command, rows, "--jsonl")
+    assert done.exit_code == 0
+    listed = [json.loads(line) for line in done.stdout.splitlines()]
+    assert listed
+    assert all("id" in row for row in listed)
+
+
+def test_copies_and_points_are_listings_too(tmp_path):
+    text = (
+        "Rain flooded the lower town of Lowmark on Monday and washed away the old bridge, the mayor told reporters at noon. "
+        * 3
+    )
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        "".join(json.dumps(ROW | {"id": name, "source": name, "text": text}) + "\n" for name in "ab"), encoding="utf-8"
+    )
+    (link,) = [json.loads(line) for line in run("copies", path, "--jsonl").stdout.splitlines()]
+    assert link["share"] > 0.9
+    points = [json.loads(line) for line in run("compare", path, "--jsonl").stdout.splitlines()]
+    assert {point["status"] for point in points} == {"single"}, "one origin agrees with nobody"
+
+
+def test_standard_input_is_a_page():
+    done = run("articles", "-", "--jsonl", given=json.dumps(ROW))
+    assert json.loads(done.stdout)["text"] == ROW["text"]
+
+
+@pytest.mark.usefixtures("rows")
+def test_the_closing_line_goes_to_standard_error_with_counts_and_reasons(tmp_path):
+    (tmp_path / "empty.html").write_bytes(b"")
+    done = run("brief", tmp_path)
+    assert "2 pages, 1 article, 1 story, 1 origin; 1 rejected: 1 empty" in done.stderr
+    assert "2 pages" not in done.stdout.splitlines()[0]
+
+
+def test_quiet_says_nothing_on_standard_error(rows):
+    assert run("brief", rows, "--quiet").stderr == ""
+
+
+@pytest.mark.usefixtures("rows")
+def test_a_rejected_input_is_named_and_the_rest_goes_on(tmp_path):
+    (tmp_path / "noise.html").write_bytes(bytes(range(256)) * 20)
+    done = run("articles", tmp_path, "--jsonl")
+    assert done.exit_code == 0
+    assert "noise.html" in done.stderr
+    assert "binary" in done.stderr
+    assert json.loads(done.stdout)["title"] == ROW["title"]
+
+
+def test_strict_ends_with_1_if_something_was_rejected(rows, tmp_path):
+    assert run("brief", rows, "--strict").exit_code == 0
+    assert run("brief", rows, tmp_path / "gone.html", "--strict").exit_code == 1
+    assert run("brief", rows, tmp_path / "gone.html").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["brief"], ["brief", "x", "--no-such-option"], ["no-such-command"], ["brief", "x", "--workers", "0"]]
+)
+def test_a_wrong_command_line_ends_with_2(arguments):
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_a_page_over_the_limit_is_rejected():
+    long = run("articles", "-", "--max-page-mb", "0.001", given="Rain fell. " * 1000)
+    assert "too large" in long.stderr
+
+
+def test_a_reader_that_closes_the_pipe_early_is_no_crash(rows):
+    running = subprocess.Popen(
+        [sys.executable, "-m", "headwater", "articles", str(rows), "--jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    assert b"Traceback" not in running.stderr.read()
+    running.stderr.close()
+    running.wait()
+
+
+def test_help_imports_no_room():
+    code = "import sys; from headwater.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint(sorted(m for m in sys.modules if m in {'numpy', 'lxml', 'rich', 'trafilatura', 'onnxruntime'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
