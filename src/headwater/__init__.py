@@ -1,3 +1,42 @@
-"""Headwater: trace every claim in the news to its source."""
+"""Headwater: trace every claim in the news to its source.
+
+The front door. Names are imported when they are first used, so that `headwater --help` stays quick.
+
+>>> from headwater import Desk, Place
+>>> Desk.__module__, Place.__module__
+('headwater.desk', 'headwater.model.page')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from headwater.desk import Desk, Settings
+    from headwater.errors import HeadwaterError
+    from headwater.model import Article, Brief, Comparison, Link, Page, Place, Rejected, Statement, Story
 
 __version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Brief",
+    "Comparison",
+    "Desk",
+    "HeadwaterError",
+    "Link",
+    "Page",
+    "Place",
+    "Rejected",
+    "Settings",
+    "Statement",
+    "Story",
+]
+_ELSEWHERE = {"Desk": "headwater.desk", "Settings": "headwater.desk", "HeadwaterError": "headwater.errors"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name of the front door; everything that is not named in `_ELSEWHERE` is a record of the model."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE.get(name, "headwater.model")), name)
