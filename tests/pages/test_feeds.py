@@ -91,3 +91,12 @@ def test_nothing_is_fetched(monkeypatch):
     doctype = '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd" [<!ENTITY e SYSTEM "http://127.0.0.1:9/e">]>'
     outcome = read(RSS.replace("<rss", doctype + "<rss", 1).replace("Short.", "&e;"))
     assert isinstance(outcome[0], Page)
+
+
+def test_markup_that_the_feed_parser_chokes_on_is_malformed():
+    for broken in (
+        "<feed xmlns=\0'x'><entry><summary>a&#xd800;</summary></entry>",
+        "<rss><channel></category></channel>",
+    ):
+        outcome = read(broken)
+        assert [r.reason for r in outcome if isinstance(r, Rejected)] == ["malformed"]

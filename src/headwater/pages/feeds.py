@@ -22,6 +22,9 @@ Fields = Mapping[str, object]
 TAG = re.compile(r"<[^<>]*>")
 MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\w{1,8}|[a-zA-Z]{2,10});")
 
+LOOSE_PARSER_RAISES = (ValueError, LookupError, OverflowError, AssertionError, AttributeError, TypeError)
+"""What feedparser lets out at broken markup: references to surrogates or to no character, an end without a beginning."""
+
 
 def read_feed(content: bytes, spot: Spot) -> Iterator[Page | Rejected]:
     """Yield a page for each item with content or a summary; its media is `html` where it holds markup.
@@ -31,7 +34,11 @@ def read_feed(content: bytes, spot: Spot) -> Iterator[Page | Rejected]:
     """
     import feedparser  # noqa: PLC0415 - slow to import, and few inputs are feeds
 
-    read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        read = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except LOOSE_PARSER_RAISES as error:
+        yield rejected_at(spot, "malformed", f"the feed is too broken to read: {type(error).__name__}: {error}")
+        return
     outlet = _plain(_words(read.feed, "title"))
     for number, item in enumerate(read.entries, start=1):
         yield _of_item(item, outlet, spot, f"{spot.member}.{number}" if spot.member else str(number))
@@ -60,7 +67,7 @@ def _of_item(item: Fields, outlet: str | None, spot: Spot, member: str) -> Page 
 
 
 def _words(fields: Fields, name: str) -> str | None:
-    value = fields.get(name)
+    value = fields[name] if name in fields else None  # noqa: SIM401 - feedparser's get warns where it lends one date to another
     return encodable(value.strip()) or None if isinstance(value, str) else None
 
 
