@@ -43,8 +43,10 @@ class Attribution:
 class Reader(Protocol):
     """Anything that finds attributions in one text."""
 
-    by: str
-    """Method and version, like `statements.rules/1`."""
+    @property
+    def by(self) -> str:
+        """Return the method and version, like `statements.rules/1`."""
+        ...
 
     def attributions(self, text: str, paragraphs: Sequence[Span], part: Part) -> Sequence[Attribution]:
         """Return the attributions of a text, spans into `text`; `part` says whether it is a headline."""

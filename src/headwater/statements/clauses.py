@@ -1,10 +1,10 @@
 """Where a reported clause lies around its cue: what follows the verb, what stands before the comma.
 
->>> text = "Ana Ruiz said on Friday that it rained, adding that it stopped."
->>> tokens = read_paragraph(text, Span(start=0, end=len(text)), []).sentences[0]
+>>> from headwater.statements.sentence import sentence_of
+>>> tokens = sentence_of("Ana Ruiz said on Friday that it rained, adding that it stopped.").tokens
 >>> place = after_adjuncts(tokens, 3).place
->>> text[tokens[place].start : tokens[clause_end(tokens, place) - 1].end]
-'that it rained'
+>>> [token.low for token in tokens[place : clause_end(tokens, place)]]
+['that', 'it', 'rained']
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.model import Span
 from headwater.statements import words
 from headwater.statements.cues import verbs
 from headwater.statements.phrases import MEDIA, phrase_after
-from headwater.statements.tokens import Token, read_paragraph
-
-__all__ = ["Span", "after_addressee", "after_adjuncts", "clause_end", "clause_start", "read_paragraph", "sentence_end"]
+from headwater.statements.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +34,13 @@ def after_adjuncts(tokens: Sequence[Token], start: int) -> Adjuncts:
     while at < len(tokens):
         token = tokens[at]
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if words.is_temporal(token.low) and not token.low.endswith("'s"):
-            at += 1
-        elif token.kind == "number" and at > start and words.is_temporal(tokens[at - 1].low):
-            at += 1
-        elif token.low in words.TIME_LEADS and (
-            words.is_temporal(following) or following in {"this", "last", "late", "early"}
+        if (
+            (words.is_temporal(token.low) and not token.low.endswith("'s"))
+            or (token.kind == "number" and at > start and words.is_temporal(tokens[at - 1].low))
+            or (
+                token.low in words.TIME_LEADS
+                and (words.is_temporal(following) or following in {"this", "last", "late", "early"})
+            )
         ):
             at += 1
         elif token.low in {"this", "last"} and words.is_temporal(following):
@@ -100,7 +98,7 @@ def after_addressee(tokens: Sequence[Token], start: int) -> int:
 def sentence_end(tokens: Sequence[Token]) -> int:
     """Return the place of the sentence's final punctuation."""
     end = len(tokens)
-    while end and tokens[end - 1].low in {".", "!", "…", "…", ";"}:
+    while end and tokens[end - 1].low in {".", "!", "…", ";"}:
         end -= 1
     return end
 

@@ -8,13 +8,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.model import Span
 from headwater.statements import words
 from headwater.statements.cues import verbs
 from headwater.statements.drafts import Draft
-from headwater.statements.sentence import SentenceRules
+from headwater.statements.sentence import Sentence
+from headwater.statements.sentence_rules import read_sentence
 from headwater.statements.tokens import Token, read_paragraph
 from headwater.text.quotes import Quote, find_quotes
 
@@ -26,8 +28,8 @@ def headline_drafts(text: str, span: Span) -> list[Draft]:
     quotes = [_moved(quote, span.start) for quote in find_quotes(span.of(text))]
     paragraph = read_paragraph(text, span, quotes)
     found: list[Draft] = []
-    for tokens in paragraph.sentences:
-        found.extend(SentenceRules(text, tokens, opening=True).drafts())
+    for sentence in paragraph.sentences:
+        found.extend(read_sentence(Sentence(text, sentence, opening=True)))
     found = [draft for draft in found if draft.content]
     tokens = [token for sentence in paragraph.sentences for token in sentence]
     return found or _by_colon(tokens)
@@ -38,7 +40,7 @@ def _moved(quote: Quote, by: int) -> Quote:
     return replace(quote, span=span, inner=inner)
 
 
-def _by_colon(tokens: list[Token]) -> list[Draft]:
+def _by_colon(tokens: Sequence[Token]) -> list[Draft]:
     colons = [at for at, token in enumerate(tokens) if token.low == ":"]
     if len(colons) != 1:
         return []
@@ -59,7 +61,7 @@ def _by_colon(tokens: list[Token]) -> list[Draft]:
     return [draft]
 
 
-def _speaker(tokens: list[Token]) -> bool:
+def _speaker(tokens: Sequence[Token]) -> bool:
     """Somebody, in a few words: a title, a group or unnamed people, and no verb."""
     if not 0 < len(tokens) <= SPEAKER_WORDS or any(token.kind != "word" for token in tokens):
         return False
@@ -71,5 +73,5 @@ def _speaker(tokens: list[Token]) -> bool:
     )
 
 
-def _span(tokens: list[Token]) -> Span:
+def _span(tokens: Sequence[Token]) -> Span:
     return Span(start=tokens[0].start, end=tokens[-1].end)

@@ -136,7 +136,7 @@ def _titles(text: str, mention: Mentioned) -> frozenset[str]:
         if low in {"of", "for"}:
             break
         found.append(low)
-    if text[mention.end : mention.end + 2] in {", "}:
+    if text.startswith(", ", mention.end):
         after = text[mention.end + 2 : mention.end + 2 + REACH]
         found.extend(_apposition(after))
     return frozenset(low for low in found if low in words.TITLES or low in HE | SHE)
@@ -144,7 +144,7 @@ def _titles(text: str, mention: Mentioned) -> frozenset[str]:
 
 def _apposition(after: str) -> list[str]:
     found = []
-    for at, match in enumerate(WORD.finditer(after.split(",")[0].split("\n")[0])):
+    for at, match in enumerate(WORD.finditer(after.partition(",")[0].partition("\n")[0])):
         low = match.group().lower()
         if at > 4 or low in {"of", "for", "said", "who", "and", "told"}:
             break

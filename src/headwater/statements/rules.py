@@ -19,7 +19,8 @@ from headwater.model import Part, Span
 from headwater.statements.attribution import Attribution
 from headwater.statements.drafts import Draft, trimmed
 from headwater.statements.headlines import headline_drafts
-from headwater.statements.sentence import SentenceRules
+from headwater.statements.sentence import Sentence
+from headwater.statements.sentence_rules import read_sentence
 from headwater.statements.sources import unnamed
 from headwater.statements.tokens import Paragraph, Token, read_paragraph
 from headwater.text.quotes import Quote, find_quotes
@@ -82,9 +83,9 @@ class _Reading:
         drafts: list[Draft] = []
         used: set[int] = set()
         for tokens in paragraph.sentences:
-            rules = SentenceRules(self._text, tokens, opening=tokens is paragraph.sentences[0])
-            found = rules.drafts()
-            used |= rules.used
+            sentence = Sentence(self._text, tokens, opening=tokens is paragraph.sentences[0])
+            found = read_sentence(sentence)
+            used |= sentence.used
             drafts.extend(found)
             drafts.extend(self._speech(tokens, used, drafts))
         kept = [draft for draft in drafts if draft.content]

@@ -209,7 +209,7 @@ class _Resolving:
     def _group(self, phrase: str) -> Speaker:
         """A group is its own words: “Moscow”, “the ministry”."""
         listed = "," in phrase and re.search(r",? and ", phrase.rsplit(",", 1)[1]) is not None
-        own = " ".join((phrase if listed else phrase.split(",")[0]).split())
+        own = " ".join((phrase if listed else phrase.split(",", maxsplit=1)[0]).split())
         bare = ARTICLE.sub("", own, count=1)
         low = bare.lower()
         if (

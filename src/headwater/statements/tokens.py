@@ -141,7 +141,7 @@ def _tokens(text: str, span: Span, speech: Sequence[Quote], inline: set[int]) ->
 
 
 def _words(text: str, start: int, end: int, inline: set[int]) -> list[Token]:
-    found = []
+    found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
         kind: Kind = "mark"

