@@ -16,6 +16,9 @@ from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
+from headwater.articles.bylines import is_byline
+from headwater.articles.dumps.moments import moment_in
+from headwater.articles.leaks import is_end, is_prompt
 from headwater.articles.markup import Run, folded
 from headwater.model import Cut, CutRole
 
@@ -59,20 +62,22 @@ OF_WORD: dict[str, CutRole] = {
 CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 SENTENCE = re.compile(r"[.!?…][\"'”’»)]*$")
 RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+PICTURE = re.compile(r"\b(?:photo|picture|image)s?\s*(?:by\b|:|©)", re.IGNORECASE)
+SHORT = 160
 LONGEST_CLASS = 300
 
 
 def cuts(found: Sequence[Run], article: Iterable[str], title: str) -> tuple[Cut, ...]:
     """Return what a page shows outside its article, in page order, each text once; at most 1,000 of 2,000 characters."""
-    kept, shingles = set[str](), set[tuple[str, ...]]()
+    kept, told = set[str](), set[tuple[str, ...]]()
     for block in article:
         line = folded(block)
         kept.add(line)
-        shingles.update(_shingles(line))
+        told.update(shingles(line))
     left: list[Cut] = []
     for run in found:
         line = folded(run.text)
-        if not line or line in kept or shingles.issuperset(_shingles(line) or [("",)]):
+        if not line or line in kept or told.issuperset(shingles(line) or [("",)]):
             continue
         kept.add(line)
         role: CutRole = "headline" if line == folded(title) else role_of(run)
@@ -84,7 +89,7 @@ def cuts(found: Sequence[Run], article: Iterable[str], title: str) -> tuple[Cut,
 
 
 def role_of(run: Run) -> CutRole:
-    """Return what a run outside the article is."""
+    """Return what a run outside the article is, by its words where they are plain, else by its elements."""
     if RIGHTS.search(run.text[:LONGEST]):
         return "legal"
     said = said_role(run.element)
@@ -92,7 +97,19 @@ def role_of(run: Run) -> CutRole:
         return "date"
     if said == "feed" or (said is None and run.linked > 0.9):
         return _listed(run)
-    return said or "other"
+    return said or _by_words(run.text)
+
+
+def _by_words(text: str) -> CutRole:
+    if len(text) > SHORT:
+        return "other"
+    if is_byline(text):
+        return "byline"
+    if PICTURE.search(text):
+        return "caption"
+    if is_end(text) or is_prompt(text):
+        return "feed"
+    return "date" if moment_in(text) else "other"
 
 
 def said_role(element: HtmlElement) -> CutRole | None:
@@ -128,6 +145,7 @@ def _listed(run: Run) -> CutRole:
     return "teaser" if words > 7 and SENTENCE.search(run.text) else "feed"
 
 
-def _shingles(line: str) -> list[tuple[str, ...]]:
+def shingles(line: str) -> list[tuple[str, ...]]:
+    """Return every four words in a row of a folded line; empty where there are fewer."""
     words = line.split()
     return [tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1)]

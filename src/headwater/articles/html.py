@@ -29,7 +29,7 @@ def read_html(markup: str, url: str | None = None) -> Reading | None:
         return None
     found = list(runs(tree))
     facts = page_facts(tree, found, url)
-    parts = tidied(main_parts(tree, found, facts.url), found, facts.title or "", facts.descriptions)
+    parts = tidied(main_parts(tree, found, facts.url), found, facts)
     if not parts:
         return None
     text, blocks = laid_out(parts)

@@ -33,6 +33,8 @@ BLOCKS = frozenset(
     "th thead tr ul".split()
 )
 BREAKS = frozenset(("br", "lb", "cell"))
+APART = frozenset(("a", "span", "time", "label"))
+"""Two of these without a character between them are shown apart by style sheets: names, dates, menu entries."""
 DEEPENS = {"a": "links", "ref": "links", "time": "times"}
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"\w+")
@@ -100,7 +102,7 @@ class _Gathered:
     def leave(self, element: HtmlElement, *, skipped: bool, last: bool) -> None:
         if not skipped:
             self._deepen(element, -1)
-        if element.tag in BREAKS:
+        if element.tag in BREAKS or (element.tag in APART and not element.tail and element.getnext() is not None):
             self.pieces.append(" ")
         if not last:
             self._add(element.tail)

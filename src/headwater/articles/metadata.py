@@ -55,6 +55,7 @@ RIGHTS_NAMES = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.r
 BYLINE_WORDS = frozenset(("byline", "author", "authors", "bylines"))
 AUTHOR_PAGE = re.compile(r"/(?:authors?|byline|journalists?)/[^/]")
 CHANGED = re.compile(r"modif|updat|expir", re.IGNORECASE)
+NAME_AND_MORE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})\W+(?=\d)")
 NEAR = 15
 """A byline or date line is one of so many runs below the headline."""
 SHORT = 160
@@ -206,7 +207,7 @@ def _below(found: Sequence[Run], title: str | None) -> list[str]:
 def _authors(record: Record, metas: Metas, shown: Sequence[str], outlet: str | None) -> tuple[str, ...]:
     """Return the first source's names, or those of another that names all of them and more."""
     described = [name for author in record.records("author") for name in author.texts("name")]
-    bylines = (names([line], outlet) for line in shown if is_byline(line))
+    bylines = (names([line], outlet) for line in map(_byline, shown) if is_byline(line))
     lists = [
         names(described, outlet),
         names(_values(metas, AUTHORS), outlet),
@@ -215,6 +216,16 @@ def _authors(record: Record, metas: Metas, shown: Sequence[str], outlet: str | N
     first = next((found for found in lists if found), ())
     least = {name.casefold() for name in first}
     return next((more for more in lists if least < {name.casefold() for name in more}), first)
+
+
+def _byline(line: str) -> str:
+    """Return a line that is a name and a date as a byline; any other line as it is.
+
+    >>> _byline("Ana Ruiz 5 May 2031"), _byline("Rain 5 May 2031")
+    ('by Ana Ruiz', 'Rain 5 May 2031')
+    """
+    match = NAME_AND_MORE.match(line)
+    return f"by {match.group(1)}" if match and moment_in(line) and not moment_in(f"{match.group(1)} 5, 2031") else line
 
 
 def _bylines(tree: HtmlElement) -> Iterator[str]:

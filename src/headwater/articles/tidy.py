@@ -8,33 +8,89 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from headwater.articles.bylines import is_byline
+from headwater.articles.dumps.moments import moment_in
 from headwater.articles.extraction import Part
-from headwater.articles.furniture import class_words, said_role
+from headwater.articles.furniture import class_words, said_role, shingles
 from headwater.articles.leaks import is_biography, is_end, is_prompt
 from headwater.articles.markup import Run, folded
+from headwater.articles.metadata import Facts
 
 LINKED = 0.95
 """A paragraph with a larger share of its characters in links leads to another story."""
 LAST = 4
-"""A biography is looked for in so many blocks at the end."""
+"""A biography is looked for in so many blocks at the end, labels in so many at the top."""
 MOST_ASIDE = 0.3
 """Blocks that their element calls captions or related stories go unless they are a larger share of the text."""
 STANDFIRST = frozenset(
     "standfirst dek deck subtitle subheadline subhead subheading lede summary sapo strapline intro excerpt".split()
 )
+SENTENCE = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»)\]]*$")
+SENTENCE_LENGTH = 20
+LONG = 200
+"""A page has an article if a part of 20 characters ends as sentences do, or one is longer than this."""
+LONGEST_LABEL = 12
+LONGEST_PULLED = 200
 SHORTEST_STANDFIRST = 5
 LONGEST_STANDFIRST = 500
 
 
-def tidied(parts: Sequence[Part], found: Sequence[Run], title: str, descriptions: Iterable[str]) -> list[Part]:
+def tidied(parts: Sequence[Part], found: Sequence[Run], facts: Facts) -> list[Part]:
     """Return the blocks of an article without its headline and leaked furniture, its standfirst in front.
 
-    `found` are the page's runs, `descriptions` what its metadata says that it is about.
+    `found` are the page's runs. Empty where what is left holds no sentence: a page of menus and headlines.
     """
-    kept = without_asides(without_leaks(parts, title), found)
-    return [*standfirst(kept, found, title, descriptions), *kept]
+    title = facts.title or ""
+    kept = without_asides(without_repeats(without_leaks(parts, title)), found)
+    kept = _opening(without_labels(kept, facts.section), found)
+    if not any(_is_told(part) for part in kept):
+        return []
+    return [*standfirst(kept, found, title, facts.descriptions), *kept]
+
+
+def without_labels(parts: list[Part], section: str | None) -> list[Part]:
+    """Return the parts without the lines at the top that name the section, the writer or the day."""
+    return [part for index, part in enumerate(parts) if index >= LAST or not _is_label(part.text, section)]
+
+
+def _is_label(text: str, section: str | None) -> bool:
+    if len(text.split()) > LONGEST_LABEL or SENTENCE.search(text):
+        return False
+    return is_byline(text) or moment_in(text) is not None or folded(text) == folded(section or "")
+
+
+def without_repeats(parts: list[Part]) -> list[Part]:
+    """Return the parts without pull quotes: short paragraphs whose words all stand once more in the article."""
+    seen = Counter(shingle for part in parts for shingle in shingles(folded(part.text)))
+    return [part for part in parts if not _is_repeat(part, seen)]
+
+
+def _is_repeat(part: Part, seen: Counter[tuple[str, ...]]) -> bool:
+    if part.role != "paragraph" or len(part.text) > LONGEST_PULLED:
+        return False
+    own = shingles(folded(part.text))
+    return bool(own) and all(seen[shingle] > 1 for shingle in own)
+
+
+def _opening(parts: list[Part], found: Sequence[Run]) -> list[Part]:
+    """Return the parts with the first as standfirst, where its element says so or it is a heading of some words."""
+    if not parts or len(parts[0].text) > LONGEST_STANDFIRST:
+        return parts
+    line = folded(parts[0].text)
+    said = any(_says_standfirst(run) for run in found if folded(run.text) == line)
+    heading = parts[0].role == "headline" and len(line.split()) >= SHORTEST_STANDFIRST
+    return [replace(parts[0], role="standfirst"), *parts[1:]] if said or heading else parts
+
+
+def _is_told(part: Part) -> bool:
+    if part.role == "headline" or part.linked >= LINKED:
+        return False
+    return len(part.text) >= LONG or (len(part.text) >= SENTENCE_LENGTH and SENTENCE.search(part.text) is not None)
 
 
 def without_leaks(parts: Sequence[Part], title: str) -> list[Part]:
