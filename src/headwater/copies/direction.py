@@ -22,6 +22,10 @@ from headwater.text.normalise import BROKEN, fold_words
 
 CREDIT, TIME, NOISE, SHORTENED, REPLACED, REST, NAMED, TITLE = 5.0, 3.0, 4.0, 2.5, 1.0, 2.0, 1.5, 1.0
 """Points of each clue."""
+STRONG = 2.5
+"""Clues of this many points show a direction even where neither text stands wholly in the other."""
+WHOLE = 0.5
+"""A text of which this much stands in the other counts as standing there wholly."""
 COHERENT = 0.14
 """A rest that shares this much of its telling words with the passage belongs to the same text."""
 FEW = 15
@@ -61,10 +65,17 @@ class Vocabulary:
 def weigh_clues(
     match: Match, articles: Sequence[Article], traces: Sequence[Trace], vocabulary: Vocabulary
 ) -> list[Clue]:
-    """Return every clue to who took from whom; points above 0 say that `match.a` took from `match.b`."""
+    """Return every clue to who took from whom; points above 0 say that `match.a` took from `match.b`.
+
+    There are none between two articles that credit the same agency: both may have it from there; nor, where each shares
+    only a part, from weak clues alone: both may have it from a third.
+    """
     a, b = articles[match.a], articles[match.b]
+    credited = _credited(a, b)
+    if credited is None and supplier(a) is not None and supplier(a) == supplier(b):
+        return []  # both may have it from the agency, whoever was first
     clues = [
-        _credited(a, b),
+        credited,
         _earlier(a.published, b.published),
         *_reworded(match, traces, vocabulary),
         _broken(a.text, b.text),
@@ -72,11 +83,21 @@ def weigh_clues(
         _named(a, b),
         _cut_title(a.title, b.title),
     ]
-    return [clue for clue in clues if clue and clue.points]
+    found = [clue for clue in clues if clue and clue.points]
+    partial = max(match.share_a, match.share_b) < WHOLE
+    return [] if partial and max((abs(clue.points) for clue in found), default=0.0) < STRONG else found
 
 
 def _credited(a: Article, b: Article) -> Clue | None:
     return _either(_credits(a, b), _credits(b, a), CREDIT, "credit")
+
+
+def supplier(article: Article) -> str | None:
+    """Return the one agency that an article credits with its text; None where it credits none, several or itself."""
+    own = outlet_key(article.outlet) if article.outlet else ""
+    names = {outlet_key(credit.agency): credit.agency for credit in article.credits if credit.kind == "republished"}
+    names.pop(own, None)
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _either(forwards: bool, backwards: bool, points: float, reason: str) -> Clue | None:  # noqa: FBT001 - two sides of one question

@@ -53,8 +53,9 @@ Families = tuple[dict[tuple[int, int], Tie], dict[int, int]]
 
 def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySettings) -> list[tuple[Match, Verdict]]:
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
-    large = {(m.a, m.b) for m in found if m.share >= settings.share and m.outside >= settings.words}
-    taken = [m for m in found if (m.a, m.b) in large or m.longest >= settings.passage]
+    large = {(m.a, m.b) for m in found if _large(m, settings)}
+    own = {(m.a, m.b) for m in found if _same_outlet(articles[m.a], articles[m.b])}
+    taken = [m for m in found if (m.a, m.b) in large or ((m.a, m.b) not in own and m.longest >= settings.passage)]
     strongest: defaultdict[int, int] = defaultdict(int)
     for match in taken:
         strongest[match.a] = max(strongest[match.a], match.words)
@@ -62,10 +63,16 @@ def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySe
     judged: list[tuple[Match, Verdict]] = []
     for match in taken:
         main = any(strongest[article] <= match.words for article in (match.a, match.b))
-        apart = match.share >= settings.passage_share and not _same_outlet(articles[match.a], articles[match.b])
-        joins = match.share >= settings.whole or (main and ((match.a, match.b) in large or apart))
+        enough = (match.a, match.b) in large or match.share >= settings.passage_share
+        joins = match.share >= settings.whole or (main and enough)
         judged.append((match, "yes" if joins else "unsure"))
     return judged
+
+
+def _large(match: Match, settings: CopySettings) -> bool:
+    halved = match.share >= settings.whole or match.outside >= settings.many
+    together = settings.together / 2 if halved else settings.together
+    return match.share >= settings.share and match.outside >= settings.words and match.longest >= together
 
 
 def _same_outlet(a: Article, b: Article) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from headwater.articles.agencies import outlet_key
+from headwater.copies.direction import supplier
 from headwater.copies.families import components
 from headwater.model import Article, Link, Origin, digest
 
@@ -39,14 +40,6 @@ def find_origins(articles: Sequence[Article], links: Sequence[Link], *, one_stor
     together = {frozenset((ordered[a].id, ordered[b].id)) for a, b in copied}
     origins = [_origin([ordered[place] for place in family], parents, together) for family in families]
     return sorted(origins, key=lambda origin: (-len(origin.articles), origin.name, origin.id))
-
-
-def supplier(article: Article) -> str | None:
-    """Return the one agency that an article credits with its text; None where it credits none, several or itself."""
-    own = outlet_key(article.outlet) if article.outlet else ""
-    names = {outlet_key(c.agency): c.agency for c in article.credits if c.kind == "republished"}
-    names.pop(own, None)
-    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _credited(articles: Sequence[Article]) -> list[tuple[int, int]]:

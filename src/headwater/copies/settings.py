@@ -16,13 +16,17 @@ class CopySettings:
     share: float = 0.25
     """A pair that shares this much of the text of either is a copy."""
     words: float = 10.0
-    """… if at least this many of the shared content words stand outside quote marks."""
+    """… if at least this many of the shared content words stand outside quote marks …"""
+    together: float = 10.0
+    """… and at least this many of them in one run: lists of names and stock phrases are alike without being copied."""
+    many: float = 40.0
+    """Where this many words are shared, half as long a run will do: squeezed and badly scanned text breaks runs up."""
     whole: float = 0.5
-    """A pair that shares this much is one family, whatever else either shares with others."""
+    """A pair that shares this much needs only half as long a run, and is one family whatever either shares with others."""
     passage: float = 14.0
     """One run of this many content words outside quote marks (about thirty words) is taken text whatever the share."""
     passage_share: float = 0.08
-    """… but makes two articles one family only if it is this much of either, and not for two articles of one outlet,
-    which repeats its own background."""
-    margin: float = 0.75
+    """… but makes two articles one family only if it is this much of either, and makes no link between two articles
+    of one outlet, which repeats its own notices and background."""
+    margin: float = 1.5
     """How much the evidence for one direction must outweigh the other."""
