@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from headwater.articles.furniture import said_role
 from headwater.articles.markup import Run, runs
 from headwater.model import BlockRole
 
@@ -68,7 +67,7 @@ def own_paragraphs(found: Sequence[Run]) -> list[Part]:
     return [
         Part(role=role, text=run.text, linked=run.linked)
         for run in inside
-        if run.linked < MOSTLY and (role := PARAGRAPHS.get(str(run.element.tag))) and said_role(run.element) is None
+        if run.linked < MOSTLY and (role := PARAGRAPHS.get(str(run.element.tag))) and run.said is None
     ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.articles.extraction import PARAGRAPHS, Part
-from headwater.articles.furniture import cuts, said_role
+from headwater.articles.furniture import cuts
 from headwater.articles.layout import laid_out
 from headwater.articles.markup import Run, parse, runs
 from headwater.articles.reading import Reading
@@ -49,7 +49,7 @@ def _runs(markup: str) -> list[Run]:
 
 def _parts(found: Sequence[Run]) -> Iterator[Part]:
     for run in found:
-        if said_role(run.element) != "caption":
+        if run.said != "caption":
             yield Part(role=PARAGRAPHS.get(str(run.element.tag), "paragraph"), text=run.text, linked=run.linked)
 
 

@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from lxml.etree import ParserError, XMLSyntaxError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from headwater.articles.elements import said_role
+from headwater.model import CutRole
+
 UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold: control characters and halves of surrogate pairs."""
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
@@ -46,7 +49,11 @@ class Run:
     """The text of one block of a page."""
 
     text: str
+    line: str
+    """The text folded."""
     element: HtmlElement
+    said: CutRole | None
+    """What the elements around it say that it is."""
     linked: float
     """Share of the characters that lie inside links."""
     timed: float
@@ -70,7 +77,7 @@ def parse(markup: str) -> HtmlElement | None:
 def runs(root: HtmlElement, blocks: frozenset[str] = BLOCKS, unseen: frozenset[str] = UNSEEN) -> Iterator[Run]:
     """Yield the text of each block below an element, in page order; hidden elements and scripts are passed over."""
     gathered = _Gathered()
-    holders = [root]
+    holders: list[tuple[HtmlElement, CutRole | None]] = [(root, said_role(root))]
     walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
         skipped = element.tag in unseen or hidden(element)
@@ -78,13 +85,16 @@ def runs(root: HtmlElement, blocks: frozenset[str] = BLOCKS, unseen: frozenset[s
             walk.skip_subtree()
             continue
         if element.tag in blocks and not skipped:
-            yield from gathered.run(holders[-1])
-            holders.append(element) if event == "start" else holders.pop()
+            yield from gathered.run(*holders[-1])
+            if event == "start":
+                holders.append((element, said_role(element, holders[-1][1])))
+            else:
+                holders.pop()
         if event == "start":
             gathered.enter(element)
         else:
             gathered.leave(element, skipped=skipped, last=element is root)
-    yield from gathered.run(root)
+    yield from gathered.run(*holders[0])
 
 
 class _Gathered:
@@ -107,13 +117,20 @@ class _Gathered:
         if not last:
             self._add(element.tail)
 
-    def run(self, holder: HtmlElement) -> Iterator[Run]:
+    def run(self, holder: HtmlElement, said: CutRole | None) -> Iterator[Run]:
         """Yield what was gathered, if it is more than white space, and begin anew."""
         text = SPACE.sub(" ", "".join(self.pieces)).strip()
         whole = max(1, self.sizes["all"])
         if text:
             shares = {name: self.sizes[name] / whole for name in self.depths}
-            yield Run(text=text, element=holder, linked=shares["links"], timed=shares["times"])
+            yield Run(
+                text=text,
+                line=folded(text),
+                element=holder,
+                said=said,
+                linked=shares["links"],
+                timed=shares["times"],
+            )
         self.pieces.clear()
         self.sizes = dict.fromkeys(self.sizes, 0)
 

@@ -24,7 +24,8 @@ from lxml.html import HtmlElement
 
 from headwater.articles.bylines import is_byline, names
 from headwater.articles.dumps.moments import moment_in
-from headwater.articles.furniture import RIGHTS, class_words, said_role
+from headwater.articles.elements import class_words, said_role
+from headwater.articles.furniture import RIGHTS
 from headwater.articles.language import code
 from headwater.articles.linked_data import Record, article_record
 from headwater.articles.markup import Run, folded, hidden
@@ -198,7 +199,7 @@ def _absolute(href: str | None, base: str | None) -> str | None:
 def _below(found: Sequence[Run], title: str | None) -> list[str]:
     """Return the short runs just below the headline, where dates and bylines stand."""
     headline = folded(title or "")
-    at = next((index for index, run in enumerate(found) if folded(run.text) == headline), None)
+    at = next((index for index, run in enumerate(found) if run.line == headline), None)
     if at is None:
         return []
     return [run.text for run in found[at + 1 : at + 1 + NEAR] if len(run.text) <= SHORT]
@@ -236,8 +237,12 @@ def _bylines(tree: HtmlElement) -> Iterator[str]:
             or element.get("itemprop") == "author"
             or AUTHOR_PAGE.search((element.get("href") or "")[:LONGEST])
         )
-        if (marked or BYLINE_WORDS.intersection(class_words(element))) and (text := _text(element)):
+        if (marked or _says_byline(element)) and (text := _text(element)):
             yield text if is_byline(text) else f"by {text}"
+
+
+def _says_byline(element: HtmlElement) -> bool:
+    return element.get("class") is not None and not BYLINE_WORDS.isdisjoint(class_words(element))
 
 
 def _published(tree: HtmlElement, record: Record, metas: Metas, below: Sequence[str]) -> str | None:
@@ -252,7 +257,9 @@ def _published(tree: HtmlElement, record: Record, metas: Metas, below: Sequence[
 
 def _times(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter("time"):
-        if element.get("datetime") and said_role(element) in (None, "date", "byline"):
+        parent = element.getparent()
+        around = None if parent is None else said_role(parent)
+        if element.get("datetime") and around in (None, "date", "byline"):
             yield str(element.get("datetime"))
             return
 
@@ -303,8 +310,8 @@ def _translations(tree: HtmlElement, own: str | None, base: str | None) -> Itera
     for link in tree.iter("link", "a"):
         alternate = link.tag == "a" or "alternate" in (link.get("rel") or "").lower().split()
         language = code(link.get("hreflang")) if alternate else None
-        address = _absolute(link.get("href"), base)
-        if language and address and language not in seen:
+        address = _absolute(link.get("href"), base) if language and language not in seen else None
+        if language and address:
             seen.add(language)
             shown = _text(link) if link.tag == "a" else link.get("title")
             title = shown if shown and len(shown.split()) > 2 else None

@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from headwater.articles.bylines import is_byline
 from headwater.articles.dumps.moments import moment_in
+from headwater.articles.elements import class_words
 from headwater.articles.extraction import Part
-from headwater.articles.furniture import class_words, said_role, shingles
+from headwater.articles.furniture import shingles
 from headwater.articles.leaks import is_biography, is_end, is_prompt
 from headwater.articles.markup import Run, folded
 from headwater.articles.metadata import Facts
@@ -82,7 +83,7 @@ def _opening(parts: list[Part], found: Sequence[Run]) -> list[Part]:
     if not parts or len(parts[0].text) > LONGEST_STANDFIRST:
         return parts
     line = folded(parts[0].text)
-    said = any(_says_standfirst(run) for run in found if folded(run.text) == line)
+    said = any(_says_standfirst(run) for run in found if run.line == line)
     heading = parts[0].role == "headline" and len(line.split()) >= SHORTEST_STANDFIRST
     return [replace(parts[0], role="standfirst"), *parts[1:]] if said or heading else parts
 
@@ -110,7 +111,7 @@ def _leaked(part: Part, *, last: bool) -> bool:
 
 def without_asides(parts: list[Part], found: Sequence[Run]) -> list[Part]:
     """Return the parts without those that the page's own markup calls captions or related stories."""
-    asides = {folded(run.text) for run in found if said_role(run.element) in ("feed", "caption")}
+    asides = {run.line for run in found if run.said in ("feed", "caption")}
     kept = [part for part in parts if folded(part.text) not in asides]
     return kept if _size(kept) >= (1 - MOST_ASIDE) * _size(parts) else parts
 
@@ -124,7 +125,7 @@ def standfirst(parts: list[Part], found: Sequence[Run], title: str, descriptions
     said = {folded(words) for words in descriptions}
     headline, below = folded(title), False
     for run in found:
-        line = folded(run.text)
+        line = run.line
         if line == headline:
             below = True
         elif len(line.split()) < SHORTEST_STANDFIRST:
@@ -141,7 +142,7 @@ def _says_standfirst(run: Run) -> bool:
 
 
 def _may_stand_first(run: Run) -> bool:
-    return len(run.text) <= LONGEST_STANDFIRST and said_role(run.element) not in ("feed", "caption", "menu")
+    return len(run.text) <= LONGEST_STANDFIRST and run.said not in ("feed", "caption", "menu")
 
 
 def _size(parts: Iterable[Part]) -> int:
