@@ -192,8 +192,11 @@ def clause_start(tokens: Sequence[Token], end: int) -> int:
         if tokens[at].low == ";" or tokens[at].kind == "speech":
             start = at + 1
             break
+    marks = sum(token.kind == "quote" for token in tokens[start:end])
     while start < end and (
-        tokens[start].low in {"but", "and", ",", "yet", "so"} or tokens[start].low in {"—", "–", "-", "--"}
+        (marks == 1 and tokens[start].kind == "quote")
+        or tokens[start].low in {"but", "and", ",", "yet", "so"}
+        or tokens[start].low in {"—", "–", "-", "--"}
     ):
         start += 1
     return start

@@ -17,6 +17,8 @@ from headwater.statements.clauses import after_adjuncts, clause_end, clause_star
 from headwater.statements.drafts import Draft
 from headwater.statements.sentence import Sentence
 
+DASHES = frozenset({"—", "–", "-", "--"})
+"""A paragraph that begins with one is speech, in the manner of many languages."""
 OPEN_ENDS = frozenset(",?!—–-…")
 
 
@@ -36,7 +38,7 @@ def take_left(sentence: Sentence, draft: Draft, end: int) -> bool:
     if _adverbial(sentence, start, last):
         return False
     draft.content.append(sentence.span(start, last))
-    draft.speech = start == 1 and sentence.low(0) in {"—", "–", "-", "--"} and sentence.opening
+    draft.speech = start == 1 and ((sentence.low(0) in DASHES and sentence.opening) or sentence.kind(0) == "quote")
     draft.reported = not draft.speech
     return True
 

@@ -94,8 +94,6 @@ DISTANCE = frozenset(
 )
 """Words by which an outlet keeps its distance from what it reports."""
 
-MAY = frozenset({"may", "might", "could"})
-
 
 @cache
 def _table() -> dict[str, tuple[Cue, ...]]:

@@ -7,13 +7,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from headwater.model import Form, Span, Stance
-from headwater.statements.cues import DISTANCE, MAY
+from headwater.statements.cues import DISTANCE
 from headwater.statements.tokens import QUOTE_MARKS, Token
 
+MARKED = re.compile(f"[{''.join(sorted(QUOTE_MARKS - {'’', chr(39)}))}]|''")
+BESIDE = 12
+"""Characters: a word of distance this close to a cue belongs to it."""
 EDGE = frozenset(" \t\r\n\xa0,;:–—-")
 
 
@@ -48,7 +52,7 @@ class Draft:
             return "narrated"
         if self.speech and not self.reported:
             return "direct"
-        inside = any(char in QUOTE_MARKS - {"’", "'"} for span in self.content for char in span.of(text))
+        inside = any(MARKED.search(text, span.start, span.end) for span in self.content)
         return "mixed" if self.speech or inside else "indirect"
 
 
@@ -72,18 +76,21 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
     return bool(word) and word[-1].count(".") > 1
 
 
-def hedge_in(text: str, tokens: Sequence[Token], draft: Draft) -> str | None:
-    """Return the outlet's own words of distance near the cue or in what it reports, not in what it quotes."""
-    spans = draft.content if draft.reported else []
-    first, last = draft.cue[0].start, draft.cue[-1].end
-    quoted = 0
+def distances(tokens: Sequence[Token]) -> list[Span]:
+    """Return the words of distance in a sentence, outside quote marks: “alleged”, “reportedly”."""
+    found, quoted = [], False
     for token in tokens:
-        if token.kind == "quote":
-            quoted = 1 - quoted
-            continue
-        here = any(span.start <= token.start < span.end for span in spans)
-        if token.low in DISTANCE and not quoted and (here or first - 12 <= token.start <= last + 12):
-            return token.text(text)
-        if token.low in MAY and first <= token.start < last:
-            return token.text(text)
+        quoted ^= token.kind == "quote"
+        if token.low in DISTANCE and not quoted:
+            found.append(Span(start=token.start, end=token.end))
+    return found
+
+
+def hedge_in(text: str, hedges: Sequence[Span], draft: Draft) -> str | None:
+    """Return the outlet's own word of distance beside the cue or in what it reports, not in what it quotes."""
+    first, last = draft.cue[0].start - BESIDE, draft.cue[-1].end + BESIDE
+    spans = draft.content if draft.reported else []
+    for hedge in hedges:
+        if first <= hedge.start <= last or any(span.contains(hedge) for span in spans):
+            return hedge.of(text)
     return None

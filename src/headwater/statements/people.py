@@ -50,10 +50,15 @@ class People:
     _full: Mapping[str, str]
     _gender: Mapping[str, Gender]
     _titled: Mapping[str, tuple[str, ...]]
+    _names: frozenset[str]
 
     def full(self, name: str) -> str | None:
         """Return the fullest name of somebody named like this, None where two people share it or nobody bears it."""
         return self._full.get(name)
+
+    def ambiguous(self, name: str) -> bool:
+        """Say whether more than one person of the article is named like this."""
+        return name in self._names and name not in self._full
 
     def gender(self, name: str) -> Gender | None:
         """Return “he” or “she” where titles or honorifics tell."""
@@ -99,6 +104,7 @@ def find_people(text: str) -> People:
         starts=tuple(mention.start for mention in mentions),
         _full=full,
         _gender={name: next(iter(found)) for name, found in gender.items() if len(found) == 1},
+        _names=frozenset(" ".join(name.split()) for _, _, name in named),
         _titled={title: tuple(sorted(found)) for title, found in titled.items()},
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from headwater.statements import words
 from headwater.statements.cues import verbs
-from headwater.statements.drafts import Draft, hedge_in
+from headwater.statements.drafts import Draft, distances, hedge_in
 from headwater.statements.other_rules import REPORTEDLY, read_according, read_colon, read_hearsay, read_noun
 from headwater.statements.sentence import Sentence
 from headwater.statements.verb_rules import read_verb
@@ -25,9 +25,10 @@ def read_sentence(sentence: Sentence) -> list[Draft]:
         at = _at(sentence, at, title_case=title_case)
     if not sentence.drafts:
         read_colon(sentence)
-    for draft in sentence.drafts:
+    hedges = distances(sentence.tokens)
+    for draft in sentence.drafts if hedges else ():
         if draft.hedge is None and draft.cue:
-            draft.hedge = hedge_in(sentence.text, sentence.tokens, draft)
+            draft.hedge = hedge_in(sentence.text, hedges, draft)
     return sentence.drafts
 
 

@@ -221,6 +221,8 @@ class _Resolving:
             return NOBODY_KNOWN
         if own != bare:
             own = bare if bare[:1].isupper() else own[:1].lower() + own[1:]
+        if self._people.ambiguous(bare):
+            return NOBODY_KNOWN
         known = self._people.full(bare)
         return self._person(known) if known else Speaker(own)
 

@@ -25,7 +25,7 @@ Kind = Literal["word", "number", "mark", "speech", "quote"]
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|St|Jr|Sr|Maj|Adm|Pres|Atty)\.|[A-Z]\.(?=\s[A-Z])"
-    r"|\w+(?:[-’'&/.]\w+)*[’'](?=\s[a-z])|\w+(?:[-’'&/.]\w+)*|--+|\.{2,}|[^\w\s]"
+    r"|\w+(?:[-’'&/.]\w+)*[’'](?=\s[a-z])|\w+(?:[-’'&/.]\w+)*|--+|\.{2,}|([^\w\s])\1{3,}|[^\w\s]"
 )
 QUOTE_MARKS = frozenset("“”„‟\"«»‹›「」『』‘’‚'`")
 INTERIOR = re.compile(r"[.?!:;]")
@@ -38,7 +38,7 @@ WAITING = frozenset("?!,…—–")
 """A quotation that ends like this is no sentence of its own: “Why now?” Ruiz asked."""
 NEAR = 80
 """Characters before a quotation that begins small in which another one must stand: “…,” she said, “and …”."""
-LONGEST_SENTENCE = 400
+LONGEST_SENTENCE = 250
 """Tokens: a longer run is cut, so that every rule over one sentence stays bounded."""
 
 

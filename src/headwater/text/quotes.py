@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from headwater.model import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
-MARK = re.compile(r"''|``|[“”„‟\"«»‹›「」『』‘’‚'`]")
+MARK = re.compile(r"(?P<run>[“”„‟\"«»‹›‘’'`])(?P=run){3,}|''|``|[“”„‟\"«»‹›「」『』‘’‚'`]")
 ELISION = re.compile(r"[’']\d|[’'](?:em|tis|twas|til|cause|round|bout|n|cos)\b", re.IGNORECASE)
 
 CLOSERS = {
@@ -130,6 +130,8 @@ def _quote(text: str, edges: tuple[int, int, int, int], *, closed: bool, resumed
 
 def _mark(text: str, found: re.Match[str]) -> _Mark | None:
     start, end, mark = found.start(), found.end(), found.group()
+    if found.group("run"):
+        return None  # a rule or an ornament
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if mark in "’'" and ((before.isalnum() and after.isalnum()) or ELISION.match(text, start)):
