@@ -38,8 +38,10 @@ def articles_of(rows: Iterable[Row]) -> list[tuple[str, Article]]:
     """Read ready articles, each with its row's id; a row without a readable text is left out."""
     found = []
     for row in rows:
-        page = ready_page({key: value for key in READY if isinstance(value := row.get(key), str)})
-        read = read_article(page)
+        given = {key: value for key in READY if isinstance(value := row.get(key), str)}
+        if not given.get("text"):
+            continue
+        read = read_article(ready_page(given, file="-"))
         if isinstance(read, Article):
             found.append((str(row["id"]), read))
     return found
