@@ -23,14 +23,16 @@ ROLE = re.compile(
     r"author|contributing|editorial|staff|team|newsroom|bureau|desk|redaktion|rédaction|redacción)\b",
     re.IGNORECASE,
 )
-AT_AN_END = re.compile(rf"^(?:{ROLE.pattern}\W+)+|(?:\W+{ROLE.pattern})+$", re.IGNORECASE)
+BEAT = r"(?:\w+\s+)?"
+"""What an editor edits stands before the role: “Political editor”."""
+AT_AN_END = re.compile(rf"^{BEAT}(?:{ROLE.pattern}\W+)+|(?:\W+{ROLE.pattern})+$", re.IGNORECASE)
 DEGREE = re.compile(r"(?:jr|sr|ph\.?\s?d|m\.?d|rd|rn|mph|mba|esq|ii|iii)\.?", re.IGNORECASE)
 ACTIVITY = re.compile(
     r"\b(?:updated|published|reviewed|checked|min read|minutes?|posted|posts|sponsored|view|share|comments?|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
     re.IGNORECASE,
 )
-PLACE = re.compile(r"\s+(?:in|at|for|on|from)\s+.*$")
+PLACE = re.compile(r"(?:^|\s+)(?:in|at|for|on|from)\s+.*$")
 ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 NOT_A_NAME = re.compile(r"[@\d<>{}=]")
 SPACE = re.compile(r"\s+")

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,9 @@ PARAGRAPHS: dict[str, BlockRole] = {
     "h3": "headline",
 }
 MOSTLY = 0.5
+SENTENCE_END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»)\]]*$")
+LENGTH_OF_A_SENTENCE = 20
+LONG = 200
 SHORT = 250
 """An article with fewer characters than this may be one that was missed."""
 
@@ -51,14 +55,14 @@ class Part:
 def main_parts(tree: HtmlElement, found: Sequence[Run], url: str | None) -> list[Part]:
     """Return the blocks of a page's article in order; empty where there is none. `found` are the page's runs.
 
-    The cascade of trafilatura (Barbaresi, 2021) in its balanced mode. A result under 250 characters is often the whole
-    page in one block or nothing at all: then the page's own paragraphs are taken instead, if they are not fewer.
+    The cascade of trafilatura (Barbaresi, 2021) in its balanced mode. A result under 250 characters or of one
+    block is often the whole page in a row or nothing at all: then the page's own paragraphs are taken instead.
     """
     document = bare_extraction(tree, url=url, include_comments=False, include_links=True)
     parts = [] if document is None else list(_parts(document.body))
-    if _size(parts) < SHORT:
-        return own_paragraphs(found) or parts
-    return parts
+    if _size(parts) >= SHORT and len(parts) > 1:
+        return parts
+    return own_paragraphs(found) or ([] if _is_menu(found) else parts)
 
 
 def own_paragraphs(found: Sequence[Run]) -> list[Part]:
@@ -67,8 +71,26 @@ def own_paragraphs(found: Sequence[Run]) -> list[Part]:
     return [
         Part(role=role, text=run.text, linked=run.linked)
         for run in inside
-        if run.linked < MOSTLY and (role := PARAGRAPHS.get(str(run.element.tag))) and run.said is None
+        if run.linked < MOSTLY and run.said is None and (role := _own_role(run))
     ]
+
+
+def is_told(text: str) -> bool:
+    """Say whether a block tells something: it ends as sentences do, or is too long for a label.
+
+    >>> is_told("Rain fell on the hills."), is_told("Weather and travel")
+    (True, False)
+    """
+    return len(text) >= LONG or (len(text) >= LENGTH_OF_A_SENTENCE and SENTENCE_END.search(text) is not None)
+
+
+def _own_role(run: Run) -> BlockRole | None:
+    return PARAGRAPHS.get(str(run.element.tag)) or ("paragraph" if is_told(run.text) else None)
+
+
+def _is_menu(found: Sequence[Run]) -> bool:
+    size = sum(len(run.text) for run in found)
+    return sum(len(run.text) * run.linked for run in found) > MOSTLY * size
 
 
 def _in_article(run: Run) -> bool:

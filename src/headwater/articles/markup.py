@@ -25,6 +25,8 @@ UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
 """libxml2's time grows with the square of an element's attributes: a tag this long loses them."""
+MOST_TAGS = 100_000
+"""A page with more tags than this is flattened as one that nests too deeply, so that its time stays bounded."""
 FLAT = frozenset("html head title meta link body p br h1 h2 h3 h4 h5 h6 li time script style".split())
 """What is left of a page that nests too deeply: elements that close each other."""
 UNSEEN = frozenset(
@@ -67,6 +69,8 @@ def parse(markup: str) -> HtmlElement | None:
     paragraphs, headings and list items are left, which is all that a text needs.
     """
     safe = LONG_TAG.sub(r"<\1>", UNSAFE.sub(" ", markup))
+    if safe.count("<") > MOST_TAGS:
+        return _tree(TAG.sub(_flattened, safe), _parser())
     parser = _parser()
     tree = _tree(safe, parser)
     if any("depth" in entry.message for entry in parser.error_log):

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from dataclasses import replace
 from headwater.articles.bylines import is_byline
 from headwater.articles.dumps.moments import moment_in
 from headwater.articles.elements import class_words
-from headwater.articles.extraction import Part
+from headwater.articles.extraction import SENTENCE_END, Part, is_told
 from headwater.articles.furniture import shingles
 from headwater.articles.leaks import is_biography, is_end, is_prompt
 from headwater.articles.markup import Run, folded
@@ -31,10 +30,6 @@ MOST_ASIDE = 0.3
 STANDFIRST = frozenset(
     "standfirst dek deck subtitle subheadline subhead subheading lede summary sapo strapline intro excerpt".split()
 )
-SENTENCE = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»)\]]*$")
-SENTENCE_LENGTH = 20
-LONG = 200
-"""A page has an article if a part of 20 characters ends as sentences do, or one is longer than this."""
 LONGEST_LABEL = 12
 LONGEST_PULLED = 200
 SHORTEST_STANDFIRST = 5
@@ -60,22 +55,22 @@ def without_labels(parts: list[Part], section: str | None) -> list[Part]:
 
 
 def _is_label(text: str, section: str | None) -> bool:
-    if len(text.split()) > LONGEST_LABEL or SENTENCE.search(text):
+    if len(text.split()) > LONGEST_LABEL or SENTENCE_END.search(text):
         return False
     return is_byline(text) or moment_in(text) is not None or folded(text) == folded(section or "")
 
 
 def without_repeats(parts: list[Part]) -> list[Part]:
-    """Return the parts without pull quotes: short paragraphs whose words all stand once more in the article."""
+    """Return the parts without pull quotes and second copies: short paragraphs whose words all stand elsewhere too."""
     seen = Counter(shingle for part in parts for shingle in shingles(folded(part.text)))
-    return [part for part in parts if not _is_repeat(part, seen)]
-
-
-def _is_repeat(part: Part, seen: Counter[tuple[str, ...]]) -> bool:
-    if part.role != "paragraph" or len(part.text) > LONGEST_PULLED:
-        return False
-    own = shingles(folded(part.text))
-    return bool(own) and all(seen[shingle] > 1 for shingle in own)
+    kept: list[Part] = []
+    for part in reversed(parts):
+        own = shingles(folded(part.text)) if part.role == "paragraph" and len(part.text) <= LONGEST_PULLED else []
+        if own and all(seen[shingle] > 1 for shingle in own):
+            seen.subtract(own)
+        else:
+            kept.append(part)
+    return kept[::-1]
 
 
 def _opening(parts: list[Part], found: Sequence[Run]) -> list[Part]:
@@ -89,9 +84,7 @@ def _opening(parts: list[Part], found: Sequence[Run]) -> list[Part]:
 
 
 def _is_told(part: Part) -> bool:
-    if part.role == "headline" or part.linked >= LINKED:
-        return False
-    return len(part.text) >= LONG or (len(part.text) >= SENTENCE_LENGTH and SENTENCE.search(part.text) is not None)
+    return part.role != "headline" and part.linked < LINKED and is_told(part.text)
 
 
 def without_leaks(parts: Sequence[Part], title: str) -> list[Part]:
