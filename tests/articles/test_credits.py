@@ -130,6 +130,11 @@ UNCREDITED = [
     "Kyodo Street was closed, and so was the fair on the Anadolu plain.",
     "The Guardian of the harbour, a bronze lion, was cleaned.",
     "He wrote the story with inputs from his sister.",
+    "The novel was first published in Riverland.",
+    "It was originally published in May 2018.",
+    "With additional reporting from Ana Ruiz.",
+    "By Ana Ruiz, Staff writer",
+    "The paper reports, citing a Riverland official, that ferries stood still.",
 ]
 
 
@@ -199,3 +204,15 @@ def test_names_the_outlet_only_from_the_pages_own_words(text, rights, outlet):
 )
 def test_hostile_text_takes_linear_time(text):
     assert isinstance(find_credits(text, ()), tuple)
+
+
+def test_a_source_between_paragraphs_is_that_of_a_table():
+    assert (
+        find_credits("Prices rose.\n\nMore in spring.\n\nSource: Moor Institute\n\nThey fell again.\n\nThen rose.", ())
+        == ()
+    )
+
+
+def test_two_suppliers_of_one_report_are_two_credits():
+    found = find_credits("Ana Ruiz of Radio Moor and the Associated Press contributed to this report.", ())
+    assert "Associated Press" in {credit.agency for credit in found}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,9 +35,11 @@ NEWS_NOUNS = re.compile(
     r"chronicle|telegraph|tv|television|radio|broadcasting)(?:\.\w+)?$",
     re.IGNORECASE,
 )
+AND = re.compile(r"\s*(?:,|;|/|&|,?\s+(?:and|und|et|y|e|и|та|i|och|og|en)\s+)\s*(?:the\s+)?")
+MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d|$)|\d")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
     """A credit in a string, before it is known where the string stands; offsets are code points."""
 
@@ -69,7 +71,16 @@ def by_cue(text: str) -> list[Found]:
         kind, start, end = _registered(text, named)
         if kind is not None and not any(s < end and start < e for s, e in taken):
             found.append(Found(start=start, end=end, agency=named.agency, kind=kind))
-    return sorted(found)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """Return different credits by their place, then by name.
+
+    >>> in_order([])
+    []
+    """
+    return sorted(dict.fromkeys(found), key=lambda one: (one.start, one.end, one.agency, one.kind, one.outlet or ""))
 
 
 def name_from(text: str, start: int) -> tuple[str, int] | None:
@@ -141,15 +152,23 @@ def _after_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[Fo
     place = _past_fillers(text, end)
     outlet, first = _outlet_before(text, start)
     while (name := name_from(text, place)) is not None:
-        if usual_name(name[0]) or len(name[0]) > 1:
+        if usual_name(name[0]) or _supplier_like(text, name, kind):
             yield Found(start=first, end=name[1], agency=name[0], kind=kind, outlet=outlet)
-        more = re.compile(r"\s*(?:,|;|/|&|,?\s+(?:and|und|et|y|e|и|та|i|och|og|en)\s+)\s*(?:the\s+)?").match(
-            text, name[1], name[1] + 20
-        )
+        more = AND.match(text, name[1], name[1] + 20)
         if kind != "co-written" or not more or not more.group():
             return
         first = place = more.end()
         outlet = None
+
+
+def _supplier_like(text: str, name: tuple[str, int], kind: CreditKind) -> bool:
+    """Say whether a name outside the registry can be what a cue speaks of: not a possessive, a month or half a phrase."""
+    words, end = name
+    if len(words) < 2 or words.endswith(("'s", "’s")) or MONTH.match(words):
+        return False
+    if kind != "cited":
+        return True
+    return not text[end : end + 1].strip(",.;)\n") and not text[end + 1 :][:2].strip()[:1].islower()
 
 
 def _before_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[Found]:
@@ -158,11 +177,13 @@ def _before_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[F
     if not clause or len(clause) == REACH:
         return
     offset = text.rfind(clause, 0, start)
-    for piece in re.finditer(r"(?:(?!\band\b)[^,])+", clause):
-        name = re.sub(r"^the\s+", "", piece.group().strip(), flags=re.IGNORECASE)
+    start_of_name = offset
+    for piece in re.split(r"(,\s*(?:and\s+)?|\s+and\s+)", clause):
+        name = re.sub(r"^the\s+", "", piece, flags=re.IGNORECASE)
         known = usual_name(name)
         if known or NEWS_NOUNS.search(name):
-            yield Found(start=offset + piece.start(), end=end, agency=known or name, kind=kind)
+            yield Found(start=start_of_name, end=end, agency=known or name, kind=kind)
+        start_of_name += len(piece)
 
 
 def _outlet_before(text: str, start: int) -> tuple[str | None, int]:
@@ -204,7 +225,7 @@ def _registered(text: str, named: Named) -> tuple[CreditKind | None, int, int]:
     after = list(WORD.finditer(right))
     for length in range(min(4, len(after)), 0, -1):
         kind = _cues().before.get(tuple(word.group().lower() for word in after[:length]))
-        if kind and right[: after[0].start()].strip() in ("", ",", "»", "”", '"', "'", "’"):
+        if kind and right[: after[0].start()].strip() in ("", "»", "”", '"', "'", "’"):
             return kind, named.start, named.end + after[length - 1].end()
     return None, 0, 0
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.articles.agencies import agency_at, usual_name
-from headwater.articles.credit_cues import Found, name_from
+from headwater.articles.credit_cues import Found, in_order, name_from
 from headwater.model import CreditKind
 
 Whole = tuple[str, CreditKind, str | None]
@@ -36,7 +36,7 @@ BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|przez|автор|от|oleh)\b[:\s]+(?P<rest>[^\n]{2,100})$", re.IGNORECASE
 )
 STAFF = re.compile(
-    r"^(?:by\s+)?(?P<name>.{2,60}?),?\s+(?:staff(?:\s+(?:writers?|reporters?))?|newsroom|news desk)(?:,?\s+for\s+(?P<outlet>.{2,60}?))?\.?$",
+    r"^(?P<by>by\s+)?(?P<name>[^,]{2,60}?)\s+(?:staff|newsroom|news desk)(?:,?\s+for\s+(?P<outlet>.{2,60}?))?\.?$",
     re.IGNORECASE,
 )
 PARTED = re.compile(r"^[^\n|]{3,60}\s[|/–—]\s(?P<name>[^\n|/]{2,40})$")
@@ -62,12 +62,12 @@ def by_form(text: str) -> list[Found]:
     for number, line in enumerate(lines):
         inside = _of_line(line.group(), first=number < 2, last=number == len(lines) - 1)
         found += [replace(one, start=line.start() + one.start, end=line.start() + one.end) for one in inside]
-    return sorted(set(found))
+    return in_order(found)
 
 
 def of_line(line: str) -> list[Found]:
     """Return the credits of a line that stands by itself, like a byline or a notice outside the text."""
-    return sorted(set(_of_line(line, first=False, last=True)))
+    return in_order(_of_line(line, first=False, last=True))
 
 
 def _of_line(line: str, *, first: bool, last: bool) -> Iterator[Found]:
@@ -78,7 +78,7 @@ def _of_line(line: str, *, first: bool, last: bool) -> Iterator[Found]:
             yield Found(start=offset + one.start, end=offset + one.end, agency=one.agency, kind=one.kind)
         return
     yield from _sign_off(line, last=last)
-    yield from _whole(line)
+    yield from _whole(line, edge=first or last)
 
 
 def _dateline(line: str, *, first: bool) -> Iterator[Found]:
@@ -169,13 +169,13 @@ def _registry_names(words: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _whole(line: str) -> Iterator[Found]:
-    """Lines that are nothing but a credit."""
+def _whole(line: str, *, edge: bool) -> Iterator[Found]:
+    """Lines that are nothing but a credit; a source named between paragraphs is that of a table or a picture."""
     bare = line.strip()
     offset = line.index(bare)
     if PICTURE.search(bare):
         return
-    for name, kind, outlet in {*_source(bare), *_byline(bare), *_rights(bare)}:
+    for name, kind, outlet in (*(_source(bare) if edge else ()), *_byline(bare), *_rights(bare)):
         yield Found(start=offset, end=offset + len(bare), agency=name, kind=kind, outlet=outlet)
 
 
@@ -200,7 +200,7 @@ def _title_like(words: str) -> bool:
 
 def _byline(bare: str) -> Iterator[Whole]:
     staff = STAFF.match(bare)
-    if staff and len(bare) <= 100 and staff["name"][0].isupper():
+    if staff and len(bare) <= 100 and (staff["by"] or staff["outlet"] or usual_name(staff["name"])):
         yield usual_name(staff["name"]) or staff["name"], "republished", staff["outlet"]
         return
     match = BYLINE.match(bare)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from headwater.articles.agencies import outlet_key, usual_name
-from headwater.articles.credit_cues import Found, by_cue, name_from
+from headwater.articles.credit_cues import Found, by_cue, in_order, name_from
 from headwater.articles.credit_forms import RIGHTS, by_form, of_line
 from headwater.model import Credit, Cut, Span
 
@@ -77,7 +77,7 @@ def _strongest(found: Sequence[Found]) -> list[Found]:
         )
         if not clash:
             kept.append(one)
-    return sorted(kept)
+    return in_order(kept)
 
 
 def _holders(notice: str) -> Iterator[str]:

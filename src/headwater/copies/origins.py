@@ -6,7 +6,7 @@ See `find_origins`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from headwater.articles.agencies import outlet_key
 from headwater.copies.direction import supplier
@@ -27,76 +27,67 @@ def find_origins(articles: Sequence[Article], links: Sequence[Link], *, one_stor
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda one: one.id)
     number = {article.id: place for place, article in enumerate(ordered)}
     copied = [
-        (number[link.a], number[link.b])
-        for link in links
-        if link.kind == "copies" and link.verdict == "yes" and link.a in number and link.b in number
+        link for link in links if link.kind == "copies" and link.verdict == "yes" and {link.a, link.b} <= number.keys()
     ]
-    families = components(len(ordered), [*copied, *(_credited(ordered) if one_story else ())])
-    parents = {
-        link.a: link.b
-        for link in links
-        if link.kind == "copies" and link.verdict == "yes" and link.directed and link.b in number
-    }
-    together = {frozenset((ordered[a].id, ordered[b].id)) for a, b in copied}
-    origins = [_origin([ordered[place] for place in family], parents, together) for family in families]
+    parents = {link.a: link.b for link in copied if link.directed}
+    edges = [(number[link.a], number[link.b]) for link in copied]
+    families = components(len(ordered), [*edges, *(_credited(ordered) if one_story else ())])
+    texts = Counter(place for family in components(len(ordered), edges) for place in family[:1])
+    origins = [
+        _origin([ordered[place] for place in family], parents, shared=sum(texts[place] for place in family) == 1)
+        for family in families
+    ]
     return sorted(origins, key=lambda origin: (-len(origin.articles), origin.name, origin.id))
 
 
 def _credited(articles: Sequence[Article]) -> list[tuple[int, int]]:
-    """Return edges between articles that take their text from one agency, the agency's own article included."""
+    """Return edges between articles that take their text from one agency, the agency's own articles included."""
     by_agency: defaultdict[str, list[int]] = defaultdict(list)
     for place, article in enumerate(articles):
         agency = supplier(article)
         if agency:
             by_agency[outlet_key(agency)].append(place)
+    for place, article in enumerate(articles):
+        own = outlet_key(article.outlet or "")
+        if own in by_agency and supplier(article) is None:
+            by_agency[own].append(place)
     return [(places[0], place) for places in by_agency.values() for place in places[1:]]
 
 
-def _origin(family: Sequence[Article], parents: dict[str, str], together: set[frozenset[str]]) -> Origin:
+def _origin(family: Sequence[Article], parents: Mapping[str, str], *, shared: bool) -> Origin:
     ids = tuple(article.id for article in family)
     heads = [article for article in family if article.id not in parents]
     head = heads[0] if len(heads) == 1 else None
     agency = _agency(family, head)
-    if agency and head and (not head.outlet or outlet_key(head.outlet) != outlet_key(agency)) and supplier(head):
-        head_id = head.id if len(family) > 1 and parents else None
-    else:
-        head_id = head.id if head else None
+    outside = agency is not None and (head is None or outlet_key(head.outlet or "") != outlet_key(agency))
+    first = head or min(family, key=lambda article: (article.published or "~", article.id))
     return Origin(
         id=digest("origin", *ids),
-        name=agency or _name(head or family[0]),
+        name=agency or first.outlet or first.title or first.file,
         agency=agency,
-        head=head_id if len(family) > 1 or not agency else None,
+        head=head.id if head and not outside else None,
         articles=ids,
-        reason=_reason(family, agency, head, together),
+        reason=_reason(family, agency, head, shared=shared),
     )
 
 
 def _agency(family: Sequence[Article], head: Article | None) -> str | None:
-    """Return the agency behind a family: the one its head credits, else the one that most of its members credit."""
-    if head:
+    """Return the agency behind a family: the one that its head credits, else the one that most of its members credit."""
+    if head and (len(family) == 1 or supplier(head)):
         return supplier(head)
-    counts = Counter(name for article in family if (name := supplier(article)))
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+    names = Counter(name for article in family if (name := supplier(article)))
+    if head:
+        names = Counter({name: n for name, n in names.items() if outlet_key(name) == outlet_key(head.outlet or "")})
+    return min(names, key=lambda name: (-names[name], name)) if names else None
 
 
-def _name(article: Article) -> str:
-    return article.outlet or article.title or article.file
-
-
-def _reason(family: Sequence[Article], agency: str | None, head: Article | None, together: set[frozenset[str]]) -> str:
+def _reason(family: Sequence[Article], agency: str | None, head: Article | None, *, shared: bool) -> str:
     if len(family) == 1:
-        return f"credits {agency}" if agency else "takes text from no other article given"
-    ids = [article.id for article in family]
-    linked = (
-        len(
-            components(
-                len(ids), [(ids.index(a), ids.index(b)) for a, b in map(sorted, together) if a in ids and b in ids]
-            )
-        )
-        == 1
-    )
-    if not linked:
-        return f"credit the same agency, {agency}: not shown to be independent" if agency else "share text or a credit"
+        return f"credits {agency} with its text" if agency else "takes its text from no other article given"
+    if not shared:
+        return f"credit their text to {agency}: not shown to be independent of one another"
     if agency:
-        return f"share text and credit {agency}"
-    return "share text; taken from the head" if head else "share text; who took from whom is undecided"
+        return f"share text, credited to {agency}"
+    if head:
+        return f"share text, taken from {head.outlet or head.title or head.file}"
+    return "share text; who took it from whom is undecided"
