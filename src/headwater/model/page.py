@@ -31,7 +31,7 @@ class Place:
     file: str
     """The path as the user gave it (“-” is standard input)."""
     member: str = ""
-    """Which record of the file: “3” in a WARC, feed or MHTML, the row's own `id` in JSON lines; empty for a whole file."""
+    """Which record of the file: “3” in a WARC or feed, the row's own `id` in JSON lines; empty for a whole file."""
     url: str | None = None
     """The address that the page was saved from, where the container or the page's own JSON says so."""
     saved: str | None = None
