@@ -85,6 +85,10 @@ CREDITED = [
     ("Пороми стоять, повідомляє Укрінформ.", "Ukrinform", "cited"),
     ("توقفت العبارات نقلا عن رويترز", "Reuters", "cited"),
     ("Promy stoją, podaje PAP.", "PAP", "cited"),
+    ("توقفت العبارات وفقا لرويترز", "Reuters", "cited"),
+    ("据路透社报道，渡轮停运。", "Reuters", "cited"),
+    ("ロイター通信によると、フェリーが止まった。", "Reuters", "cited"),
+    ("연합뉴스에 따르면 여객선이 멈췄다.", "Yonhap", "cited"),
     # source of a quotation
     ("“We will sail,” the mayor told Reuters.", "Reuters", "quoted-from"),
     ("The mayor told the AFP news agency that ferries would sail.", "AFP", "quoted-from"),
@@ -92,6 +96,8 @@ CREDITED = [
     ("« Nous partirons », a-t-il déclaré à l'AFP.", "AFP", "quoted-from"),
     ("Мэр рассказал агентству Рейтер, что паромы пойдут.", "Reuters", "quoted-from"),
     ("El alcalde dijo a EFE que zarparán.", "EFE", "quoted-from"),
+    ("وقال رئيس البلدية: قال لرويترز إن العبارات ستبحر", "Reuters", "quoted-from"),
+    ("市长告诉路透社，渡轮将恢复。", "Reuters", "quoted-from"),
     ("O prefeito disse à Reuters que partirão.", "Reuters", "quoted-from"),
 ]
 

@@ -18,6 +18,8 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts where a name stands against other words without a space, or takes endings (Thai, Japanese, Chinese, Korean)."""
 WORD = re.compile(r"[^\W_]+")
 EDGE = " \t\"'“”«»„‘’*_"
+ARABIC_PREFIXES = "لوبف"
+"""Prepositions and conjunctions that are written together with the next word."""
 CYRILLIC_ENDING = re.compile("[а-яёіїєґ]{1,2}")
 TAIL = re.compile(r"\s*(?:\([^()]*\)|[-–—|]\s+[^-–—|]*)$")
 DOMAIN = re.compile(r"(?:\.(?:com?|org|net|gov|info|tv|news|[a-z]{2}))+$")
@@ -111,13 +113,16 @@ def _spaced(text: str) -> Iterator[Named]:
     for word in WORD.finditer(text):
         first = word.group()
         spellings = first_words.get(first)
+        start = word.start()
         if spellings is None and "а" <= first[-1] <= "ӿ":
             first, spellings = _without_ending(first)
+        elif spellings is None and first[0] in ARABIC_PREFIXES and len(first) > 4:
+            start, first, spellings = start + 1, first[1:], first_words.get(first[1:])
         for spelling in spellings or ():
-            end = _end_of(text, word.start(), spelling, first)
+            end = _end_of(text, start, spelling, first)
             if end is not None:
                 agency, common = _spellings()[spelling]
-                yield Named(start=word.start(), end=end, agency=agency, common=common)
+                yield Named(start=start, end=end, agency=agency, common=common)
                 break
 
 

@@ -35,6 +35,18 @@ NEWS_NOUNS = re.compile(
     r"chronicle|telegraph|tv|television|radio|broadcasting)(?:\.\w+)?$",
     re.IGNORECASE,
 )
+BESIDE: tuple[tuple[CreditKind, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("quoted-from", re.compile(r"(?:告诉|告訴|对|對|向)$"), re.compile(r"(?:记者|記者)?(?:表示|说|說|透露)?")),
+    ("cited", re.compile(r"(?:据|據|援引|引述|引用)$"), re.compile(r"(?:报道|報道|報導|报导|消息)?")),
+    (
+        "cited",
+        re.compile(""),
+        re.compile(
+            r"(?:通信|通讯社|통신)?(?:报道|報道|報導|报导|によると|が報じ|が伝え|에 따르면|는 보도|은 보도|이 보도|가 보도)"
+        ),
+    ),
+)
+"""Kind, what must stand before the name, what may stand after it."""
 AND = re.compile(r"\s*(?:,|;|/|&|,?\s+(?:and|und|et|y|e|и|та|i|och|og|en)\s+)\s*(?:the\s+)?")
 MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d|$)|\d")
 
@@ -221,6 +233,9 @@ def _registered(text: str, named: Named) -> tuple[CreditKind | None, int, int]:
             return found[0], named.start - len(left) + found[1], named.end
     if named.common:
         return None, 0, 0
+    beside = _beside(text, named)
+    if beside:
+        return beside
     right = ENDS.split(text[named.end : named.end + REACH])[0]
     after = list(WORD.finditer(right))
     for length in range(min(4, len(after)), 0, -1):
@@ -228,6 +243,16 @@ def _registered(text: str, named: Named) -> tuple[CreditKind | None, int, int]:
         if kind and right[: after[0].start()].strip() in ("", "»", "”", '"', "'", "’"):
             return kind, named.start, named.end + after[length - 1].end()
     return None, 0, 0
+
+
+def _beside(text: str, named: Named) -> tuple[CreditKind, int, int] | None:
+    """Read the cues of scripts without spaces, which stand right beside the name."""
+    for kind, before, after in BESIDE:
+        left = before.search(text, max(0, named.start - 6), named.start)
+        right = after.match(text, named.end, named.end + 12)
+        if left and right:
+            return kind, left.start(), max(named.end, right.end())
+    return None
 
 
 def _cue_before(left: str, words: list[re.Match[str]]) -> tuple[CreditKind, int] | None:

@@ -25,6 +25,8 @@ class Tie:
     b: int
     shared: int
     """Content words that stand in both."""
+    whole: bool
+    """Whether one of the two stands wholly in the other, more or less."""
     clues: tuple[Clue, ...]
 
     @property
@@ -35,7 +37,7 @@ class Tie:
     def turned(self) -> Tie:
         """Return the same tie seen from `b`."""
         clues = tuple(Clue(points=-clue.points, reason=clue.reason) for clue in self.clues)
-        return Tie(a=self.b, b=self.a, shared=self.shared, clues=clues)
+        return Tie(a=self.b, b=self.a, shared=self.shared, whole=self.whole, clues=clues)
 
 
 def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -67,7 +69,8 @@ def find_parents(members: Sequence[int], ties: Iterable[Tie], margin: float) -> 
     first, second = sorted(members, key=lambda member: (-standing[member], member))[:2]
     if standing[first] - standing[second] < margin:
         return {}
-    return {member: _parent(member, first, seen, standing) for member in members if member != first}
+    found = {member: _parent(member, first, seen, standing) for member in members if member != first}
+    return {member: parent for member, parent in found.items() if parent is not None}
 
 
 def _standing(seen: Mapping[int, Mapping[int, Tie]]) -> dict[int, float]:
@@ -75,22 +78,23 @@ def _standing(seen: Mapping[int, Mapping[int, Tie]]) -> dict[int, float]:
     standing = {member: -sum(tie.points for tie in others.values()) for member, others in seen.items()}
     if len(seen) > 2:
         for others in seen.values():
-            ranked = sorted(others.values(), key=lambda tie: (-tie.shared, tie.b))
-            if len(ranked) == 1 or (ranked and ranked[0].shared > ranked[1].shared):
+            ranked = sorted((tie for tie in others.values() if tie.whole), key=lambda tie: (-tie.shared, tie.b))
+            if ranked and (len(ranked) == 1 or ranked[0].shared > ranked[1].shared):
                 standing[ranked[0].b] += CENTRAL
     return standing
 
 
-def _parent(member: int, head: int, seen: Mapping[int, Mapping[int, Tie]], standing: Mapping[int, float]) -> int:
-    """Return the head, unless another member that stands above this one explains clearly more of it."""
+def _parent(member: int, head: int, seen: Mapping[int, Mapping[int, Tie]], standing: Mapping[int, float]) -> int | None:
+    """Return the head, unless a member that stands above this one explains clearly more of it; None where none does."""
     others = seen[member]
-    with_head = others[head].shared if head in others else 0
+    of_head = others.get(head)
+    taken = of_head is not None and (of_head.whole or of_head.points > 0)
+    least = MORE * of_head.shared + 10 if of_head and taken else 0.0
     better = [
         tie
         for tie in others.values()
-        if tie.b != head
-        and standing[tie.b] > standing[member]
-        and tie.points > 0
-        and tie.shared > MORE * with_head + 10
+        if tie.b != head and standing[tie.b] > standing[member] and tie.points > 0 and tie.shared > least
     ]
-    return max(better, key=lambda tie: (tie.shared, -tie.b)).b if better else head
+    if better:
+        return max(better, key=lambda tie: (tie.shared, -tie.b)).b
+    return head if taken else None

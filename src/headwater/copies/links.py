@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from headwater.articles.agencies import outlet_key
 from headwater.copies.candidates import find_pairs
-from headwater.copies.direction import Vocabulary, weigh_clues
+from headwater.copies.direction import WHOLE, Vocabulary, weigh_clues
 from headwater.copies.families import Tie, components, find_parents
 from headwater.copies.matches import Match, compare, prepare
 from headwater.copies.passages import as_passage
@@ -88,6 +88,7 @@ def _families(
             a=match.a,
             b=match.b,
             shared=match.words,
+            whole=max(match.share_a, match.share_b) >= WHOLE,
             clues=tuple(weigh_clues(match, articles, traces, vocabulary)),
         )
         for match in matches
