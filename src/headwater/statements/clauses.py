@@ -112,7 +112,7 @@ def clause_end(tokens: Sequence[Token], start: int) -> int:
 
     A clause that “that” leads runs on over “, but” and “, which”; one without it ends there.
     """
-    end = sentence_end(tokens)
+    end = _before_speaker(tokens, start, sentence_end(tokens))
     firm = tokens[start].low == "that" if start < end else True
     for at in range(start + 1, end):
         token = tokens[at]
@@ -127,6 +127,19 @@ def clause_end(tokens: Sequence[Token], start: int) -> int:
         if token.low == ";":
             return at
     return end
+
+
+def _before_speaker(tokens: Sequence[Token], start: int, end: int) -> int:
+    """“…, Ruiz said.” at the end of a sentence reports the whole of it."""
+    last = end - 1
+    while last > start and (words.is_temporal(tokens[last].low) or tokens[last].low in {"on", "late", "last", "early"}):
+        last -= 1
+    if last - start < 3 or tokens[last].low not in SAID:
+        return end
+    return next((at for at in range(last - 1, max(start, last - 12), -1) if tokens[at].low == ","), end)
+
+
+SAID = frozenset({"said", "says", "added", "wrote", "told"})
 
 
 def _new_cue(tokens: Sequence[Token], at: int) -> bool:
@@ -191,6 +204,10 @@ def clause_start(tokens: Sequence[Token], end: int) -> int:
     for at in range(end - 1, -1, -1):
         if tokens[at].low == ";" or tokens[at].kind == "speech":
             start = at + 1
+            break
+    for at in range(start + 1, min(end - 1, start + 12)):
+        if tokens[at].low in {"—", "–", "-", "--"} and tokens[at - 1].low == ")" and start == 0:
+            start = at + 1  # a dateline: PORT TOLBEN (OPA) —
             break
     marks = sum(token.kind == "quote" for token in tokens[start:end])
     while start < end and (

@@ -21,6 +21,11 @@ from headwater.statements.phrases import object_end
 from headwater.statements.sentence import Sentence
 from headwater.statements.verbs import Group
 
+SPEAKING = frozenset(
+    "comment say speculate answer discuss speak talk elaborate respond name give be confirm disclose".split()
+)
+"""Who refuses to do this says nothing."""
+
 
 def take_complement(sentence: Sentence, draft: Draft, cue: Cue, group: Group) -> bool:
     """Add what follows a cue verb to its draft and say whether there was anything."""
@@ -67,16 +72,20 @@ def _frame(sentence: Sentence, draft: Draft, cue: Cue, group: Group, place: int)
                 return take_speech(sentence, draft, here)
     if place >= sentence.end or sentence.kind(place) == "mark":
         return low == ":" and place + 1 < sentence.end and take_right(sentence, draft, place + 1)
-    if low == "that" and "c" in frames:
-        return take_right(sentence, draft, place)
-    if low == "to" and "i" in frames:
-        return take_right(sentence, draft, place)
-    if low in words.QUESTION_WORDS and "w" in frames:
+    if _leads_clause(sentence, cue, place):
         return take_right(sentence, draft, place)
     if low in cue.prepositions and place == group.last:
         draft.cue = (sentence.span(group.first, place + 1),)
         return take_object(sentence, draft, place + 1)
-    return _bare(sentence, draft, frames, place)
+    return low != "to" and _bare(sentence, draft, frames, place)
+
+
+def _leads_clause(sentence: Sentence, cue: Cue, place: int) -> bool:
+    """“that”, “to” or a question word, where the verb takes one; “refused to comment” reports nothing."""
+    low = sentence.low(place)
+    if low == "to":
+        return "i" in cue.frames and not (cue.verb == "refuse" and sentence.low(place + 1) in SPEAKING)
+    return (low == "that" and "c" in cue.frames) or (low in words.QUESTION_WORDS and "w" in cue.frames)
 
 
 def _bare(sentence: Sentence, draft: Draft, frames: frozenset[str], place: int) -> bool:
@@ -106,7 +115,20 @@ def _no_clause(sentence: Sentence, place: int) -> bool:
     if low == "just" or (low == "about" and sentence.low(place + 1) in {"half", "a"}):
         return False
     loose = words.is_adverb(low) and low not in words.DETERMINERS
-    return loose or low in words.PREPOSITIONS | {"and", "or", "but", "to", "as", "not"}
+    return loose or low in words.PREPOSITIONS | {
+        "and",
+        "or",
+        "but",
+        "to",
+        "as",
+        "not",
+        "back",
+        "off",
+        "out",
+        "up",
+        "away",
+        "down",
+    }
 
 
 def _is_clause(sentence: Sentence, frames: frozenset[str], place: int) -> bool:

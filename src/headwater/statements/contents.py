@@ -35,7 +35,8 @@ def take_left(sentence: Sentence, draft: Draft, end: int) -> bool:
         for token in sentence.tokens[start:last]
     ):
         return False
-    if _adverbial(sentence, start, last):
+    aside = sentence.low(end - 1) in DASHES and not sentence.has_verb(start, last)
+    if aside or _adverbial(sentence, start, last):
         return False
     draft.content.append(sentence.span(start, last))
     draft.speech = start == 1 and ((sentence.low(0) in DASHES and sentence.opening) or sentence.kind(0) == "quote")
@@ -160,9 +161,14 @@ def take_beside(sentence: Sentence, draft: Draft, first: int) -> bool:
 
 
 def join_left(sentence: Sentence, draft: Draft, first: int) -> None:
-    """“A,” she said, “B”: the quotation on the left belongs to the same statement."""
+    """“A,” she said, “B”: the quotation on the left belongs to the same statement; so does The mayor, she said, “lied”."""
     at = first - 1
-    if not draft.speech or at < 0 or (sentence.kind(at) == "mark" and sentence.kind(at - 1) != "speech"):
+    if not draft.speech or at < 0:
+        return
+    if sentence.kind(at) == "mark" and sentence.kind(at - 1) != "speech":
+        if sentence.low(at) == "," and sentence.text[draft.content[0].start].islower():
+            take_left(sentence, draft, first)
+            draft.speech = True
         return
     at = at if sentence.kind(at) == "speech" else at - 1
     if sentence.kind(at) == "speech":

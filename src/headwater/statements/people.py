@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from headwater.model import Span
 from headwater.statements import words
 from headwater.text.names import find_names
 
@@ -84,7 +85,9 @@ class People:
 
 def find_people(text: str) -> People:
     """Return the people whom a text names: the last name stands for the only full name that ends in it."""
-    named = [(name.span.start, name.span.end, name.span.of(text)) for name in find_names(text) if name.kind == "person"]
+    named = [
+        _bare(text, name.span) for name in find_names(text) if name.kind == "person" or _titled(name.span.of(text))
+    ]
     full = _full_names(Counter(" ".join(name.split()) for _, _, name in named))
     mentions = tuple(
         Mentioned(start, end, known)
@@ -107,6 +110,18 @@ def find_people(text: str) -> People:
         _names=frozenset(" ".join(name.split()) for _, _, name in named),
         _titled={title: tuple(sorted(found)) for title, found in titled.items()},
     )
+
+
+def _titled(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return first.lower() in words.TITLES and " " in rest.strip()
+
+
+def _bare(text: str, span: Span) -> tuple[int, int, str]:
+    """A name without a title that only a sentence's beginning makes look like a part of it: “Hydrologist Ida Orr”."""
+    _, _, rest = span.of(text).partition(" ")
+    start = span.end - len(rest) if _titled(span.of(text)) else span.start
+    return start, span.end, text[start : span.end]
 
 
 def _full_names(counted: Mapping[str, int]) -> dict[str, str]:

@@ -196,69 +196,38 @@ def _second_verb(tokens: Sequence[Token], at: int) -> bool:
     return bool(verbs(low)) or low in words.AUXILIARIES or low.endswith("ed")
 
 
+BEFORE_NAMES = frozenset(
+    "former acting new longtime top senior prominent leading local federal own retired then fellow late veteran outgoing incoming "
+    "and & de van von bin al el da di del la le ibn".split()
+)
+LEADING_ENDS = (
+    "'s",
+    "s'",
+    "-born",
+    "-based",
+    "-elect",
+    "-year-old",
+    "man",
+    "woman",
+    "ian",
+    "ist",
+    "or",
+    "er",
+    "ese",
+    "ative",
+    "al",
+    "ic",
+)
+"""How nouns of persons and adjectives of descent end."""
+
+
 def leads_name(token: Token) -> bool:
     """A lower-case word that can stand right before a name: a title, a preposition, a determiner, an adjective."""
     low = token.low
     return (
-        low in words.TITLES
-        or low in words.DETERMINERS
-        or low in words.INNER_PREPOSITIONS
+        low in words.TITLES | words.DETERMINERS | words.INNER_PREPOSITIONS | BEFORE_NAMES
         or low.rstrip(".") in words.HONORIFICS
-        or low
-        in {
-            "former",
-            "acting",
-            "new",
-            "longtime",
-            "top",
-            "senior",
-            "prominent",
-            "leading",
-            "local",
-            "federal",
-            "own",
-            "retired",
-            "then",
-            "fellow",
-            "late",
-            "veteran",
-            "outgoing",
-            "incoming",
-            "and",
-            "&",
-            "de",
-            "van",
-            "von",
-            "bin",
-            "al",
-            "el",
-            "da",
-            "di",
-            "del",
-            "la",
-            "le",
-            "ibn",
-        }
-        or low.endswith(
-            (
-                "'s",
-                "s'",
-                "-born",
-                "-based",
-                "-elect",
-                "-year-old",
-                "man",
-                "woman",
-                "ian",
-                "ist",
-                "or",
-                "er",
-                "ese",
-                "ative",
-                "al",
-                "ic",
-            )
-        )
+        or low.endswith(LEADING_ENDS)
     )
 
 

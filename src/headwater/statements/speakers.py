@@ -91,6 +91,8 @@ class _Resolving:
             return self._group_before(span)
         if low in NOBODY:
             return NOBODY_KNOWN
+        if low.endswith(" of them") or low in {"another", "the other", "the first", "the second"}:
+            return Speaker(None, anonymous=self._last is not None and self._last.anonymous)
         if anonymous:
             return self._unnamed_source(phrase)
         return self._named(span) or self._described(phrase) or self._group(phrase)
@@ -137,12 +139,21 @@ class _Resolving:
         here = bisect_right(self._starts, span.start) - 1
         nearest = self._starts[max(0, here - 1)] if here >= 0 else 0
         last = self._last
-        if last is not None and self._last_at >= nearest and self._fits(last, gender):
+        if (
+            last is not None
+            and self._last_at >= nearest
+            and self._fits(last, gender)
+            and not self._overtaken(last, span)
+        ):
             others = self._subjects(self._last_at + len(self._last_words), span.start, gender) - {last.name}
             return {last.name or ""} if not others else set()
         return {
             mention.name for mention in self._people.between(nearest, span.start) if self._agrees(mention.name, gender)
         }
+
+    def _overtaken(self, last: Speaker, span: Span) -> bool:
+        """A person named since then is the likelier “he” than somebody without a name."""
+        return last.anonymous and bool(self._people.between(self._last_at + len(self._last_words), span.start))
 
     def _fits(self, last: Speaker, gender: Gender) -> bool:
         if last.anonymous:
@@ -209,7 +220,9 @@ class _Resolving:
     def _group(self, phrase: str) -> Speaker:
         """A group is its own words: “Moscow”, “the ministry”."""
         listed = "," in phrase and re.search(r",? and ", phrase.rsplit(",", 1)[1]) is not None
-        own = " ".join((phrase if listed else phrase.split(",", maxsplit=1)[0]).split())
+        own = " ".join((phrase if listed else _name_of_group(phrase)).split())
+        if own.lower().startswith(("his ", "her ", "its ", "their ", "our ", "my ", "your ")):
+            return NOBODY_KNOWN
         bare = ARTICLE.sub("", own, count=1)
         low = bare.lower()
         if (
@@ -225,6 +238,13 @@ class _Resolving:
             return NOBODY_KNOWN
         known = self._people.full(bare)
         return self._person(known) if known else Speaker(own)
+
+
+def _name_of_group(phrase: str) -> str:
+    """“The ferry's owner, Greywater Lines” is Greywater Lines; else what stands before the comma."""
+    first, _, rest = phrase.partition(",")
+    named = bool(rest.strip()) and all(word[0].isupper() for word in rest.split())
+    return rest if named and not first.split()[-1][0].isupper() else first
 
 
 REACH = 120

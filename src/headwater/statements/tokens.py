@@ -25,7 +25,7 @@ Kind = Literal["word", "number", "mark", "speech", "quote"]
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|St|Jr|Sr|Maj|Adm|Pres|Atty)\.|[A-Z]\.(?=\s[A-Z])"
-    r"|\w+(?:[-’'&/.]\w+)*[’'](?=\s[a-z])|\w+(?:[-’'&/.]\w+)*|--+|\.{2,}|([^\w\s])\1{3,}|[^\w\s]"
+    r"|\d+(?:[.,]\d+)+|\w+(?:[-’'&/.]\w+)*[’'](?=\s[a-z])|\w+(?:[-’'&/.]\w+)*|--+|\.{2,}|([^\w\s])\1{3,}|[^\w\s]"
 )
 QUOTE_MARKS = frozenset("“”„‟\"«»‹›「」『』‘’‚'`")
 INTERIOR = re.compile(r"[.?!:;]")

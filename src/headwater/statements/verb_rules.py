@@ -101,6 +101,8 @@ def _participle_source(sentence: Sentence, at: int, cue: Cue) -> Span | None:
     before = sentence.low(at - 1)
     if before in {"by", "in", "after", "before", "without"} and "q" not in cue.frames:
         return None
+    if sentence.low(at + 1) == ":" and before not in SHARING:
+        return None
     if before in SHARING or words.is_adverb(before):
         return shared_source(sentence, at)
     return (
@@ -216,7 +218,7 @@ def _noun_like(sentence: Sentence, at: int, cue: Cue, group: Group, found: Range
     if found is None:
         return False
     only = sentence.low(found[0]) if found[1] - found[0] == 1 else ""
-    if only in {"that", "you"} or (only in {"who", "which"} and "q" not in cue.frames):
+    if only in {"that", "you", "nothing", "nobody", "none"} or (only in {"who", "which"} and "q" not in cue.frames):
         return True
     if group.first < at:
         return False

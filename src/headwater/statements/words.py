@@ -78,6 +78,8 @@ TITLES = _set(
     "negotiator mediator diplomat speaker whip frontrunner front-runner incumbent counterpart colleague wife husband son "
     "daughter brother sister mother father widow uncle aunt cousin friend head boss co-founder co-host operative "
     "supporter participant student worker engineer inspector superintendent constable nurse surgeon physician "
+    "photographer mechanic fisherman neighbour neighbor passenger employee tourist shopkeeper driver firefighter "
+    "paramedic rescuer pupil parent hydrologist historian spokesperson woman man teenager person boy girl user "
     "psychologist sociologist biologist geologist seismologist meteorologist climatologist"
 )
 HONORIFICS = _set(
