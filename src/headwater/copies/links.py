@@ -13,7 +13,7 @@ from headwater.copies.candidates import find_pairs
 from headwater.copies.direction import WHOLE, Vocabulary, weigh_clues
 from headwater.copies.families import Tie, components, find_parents
 from headwater.copies.matches import Match, compare, prepare
-from headwater.copies.passages import as_passage
+from headwater.copies.passages import Run, as_passage, match_runs
 from headwater.copies.settings import CopySettings
 from headwater.copies.traces import Trace, trace_text
 from headwater.model import Article, Link, Passage, Verdict
@@ -39,9 +39,10 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
     )
     texts = [article.text for article in ordered]
     traces = [trace_text(text) for text in texts]
-    pairs = find_pairs(traces)
-    sides = prepare(texts, traces, (place for pair in pairs for place in (pair.a, pair.b)))
-    verdicts = _judge([compare(pair.a, pair.b, sides) for pair in pairs], ordered, settings)
+    runs = {(pair.a, pair.b): match_runs(traces[pair.a], traces[pair.b]) for pair in find_pairs(traces)}
+    runs = {pair: shared for pair, shared in runs.items() if _may_link(shared, settings)}
+    sides = prepare(texts, traces, (place for pair in runs for place in pair))
+    verdicts = _judge([compare(*pair, shared, sides) for pair, shared in runs.items()], ordered, settings)
     families = _families(ordered, traces, [match for match, verdict in verdicts if verdict == "yes"], settings)
     links = [_link(match, verdict, families, ordered, traces) for match, verdict in verdicts]
     return sorted(links, key=lambda link: (link.a, link.b))
@@ -49,6 +50,12 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
 
 Families = tuple[dict[tuple[int, int], Tie], dict[int, int]]
 """The tie of each linked pair, and whom each article took its text from."""
+
+
+def _may_link(runs: Sequence[Run], settings: CopySettings) -> bool:
+    """Say whether runs could make a link if every word of them counted fully."""
+    longest = max((run.matched for run in runs), default=0)
+    return longest >= settings.together / 2 and sum(run.matched for run in runs) >= settings.words
 
 
 def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySettings) -> list[tuple[Match, Verdict]]:

@@ -2,10 +2,11 @@
 
 A quotation that both carry is no copy: words inside quote marks count towards the share, but do not make a link alone.
 
+>>> from headwater.copies.passages import match_runs
 >>> from headwater.copies.traces import trace_text
 >>> text = "Ferries stood still on Friday while dockers argued with harbour owners about unpaid night shifts."
 >>> traces = [trace_text(text), trace_text(text)]
->>> compare(0, 1, prepare([text, text], traces, (0, 1))).share
+>>> compare(0, 1, match_runs(*traces), prepare([text, text], traces, (0, 1))).share
 1.0
 """
 
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.copies.candidates import Weights, weigh
-from headwater.copies.passages import Run, match_runs
+from headwater.copies.passages import Run
 from headwater.copies.traces import SHINGLE, Trace, quoted_places
 
 Mask = NDArray[np.bool_]
@@ -71,15 +72,14 @@ def prepare(texts: Sequence[str], traces: Sequence[Trace], needed: Iterable[int]
     }
 
 
-def compare(a: int, b: int, sides: Mapping[int, Side]) -> Match:
-    """Return what two texts share."""
+def compare(a: int, b: int, runs: Sequence[Run], sides: Mapping[int, Side]) -> Match:
+    """Return what two texts share, given the runs that stand in both."""
     one, other = sides[a], sides[b]
-    runs = tuple(match_runs(one.trace, other.trace))
     mask_a, mask_b = covered(len(one.weights), runs, "a"), covered(len(other.weights), runs, "b")
     return Match(
         a=a,
         b=b,
-        runs=runs,
+        runs=tuple(runs),
         share_a=_part(mask_a, np.ones(len(mask_a))),
         share_b=_part(mask_b, np.ones(len(mask_b))),
         share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
