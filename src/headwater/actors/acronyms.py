@@ -10,6 +10,7 @@ from itertools import pairwise
 from headwater.actors.nodes import Joined, Node
 from headwater.actors.spelling import acronym, initials
 from headwater.model import Mention
+from headwater.text.names_lexicon import lexicon, name_key
 
 OPENS = re.compile(r"\s*[(\[]\s*(?:the\s+)?$")
 BETWEEN = 8
@@ -25,7 +26,7 @@ def join_acronyms(nodes: Sequence[Node], joined: Joined, texts: dict[str, str]) 
     given = _given(nodes, texts)
     for node in nodes:
         letters = acronym(node.name)
-        if letters is None or node.kind == "person":
+        if letters is None or node.kind == "person" or name_key(node.name) in lexicon().states:
             continue
         candidates = given.get(node.name) or full.get(letters, [])
         if len({joined.head(name) for name in candidates}) == 1:

@@ -82,13 +82,13 @@ def _actor(nodes: Sequence[Node]) -> Actor:
 
 
 def _shown(nodes: Sequence[Node]) -> str:
-    """Choose a state's own name over its capital, then the commonest script, most words, most used, longest."""
+    """Choose a state's usual name, then the commonest script, most words, most used, longest."""
     counts = Counter({node.name: len(node.mentions) for node in nodes})
     scripts = Counter(_script(mention.name) for node in nodes for mention in node.mentions)
     return max(
         counts,
         key=lambda name: (
-            name_key(name) in lexicon().states,
+            lexicon().states.get(name_key(name)) == name,
             scripts[_script(name)],
             sum(len(word.rstrip(".")) > 1 for word in name.split()),
             counts[name],

@@ -6,34 +6,40 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from headwater.actors.nodes import Joined, Node
-from headwater.actors.spelling import alike, nearly_alike
+from headwater.actors.spelling import VOWELS, alike, nearly_alike
 
 Fits = Callable[[Node, Node], bool]
+FIRST, LAST = 0, -1
 
 
 def join_people(nodes: Sequence[Node], joined: Joined) -> None:
     """Join spellings of one person, the surest rule first, each only where one candidate is left."""
     full = [node for node in nodes if node.kind == "person" and len(node.keys) > 1]
     short = [node for node in nodes if node.kind in ("person", "other") and node.keys]
-    block = _blocks(full)
+    by_first, by_last = _blocks(full, FIRST), _blocks(full, LAST)
     for a in full:
-        for b in block[a.keys[-1][0]]:
+        for b in (*by_first[_sound(a, FIRST)], *by_last[_sound(a, LAST)]):
             if a.name < b.name and _same_words(a, b):
                 joined.join(a.name, b.name)
-    for fits in (_shortens, _ends, _begins):
-        _join_where_one_fits(short, full, joined, fits)
+    _join_where_one_fits(short, joined, _shortens, lambda node: by_last[_sound(node, LAST)])
+    _join_where_one_fits(short, joined, _ends, lambda node: by_last[_sound(node, LAST)])
+    _join_where_one_fits(short, joined, _begins, lambda node: by_first[_sound(node, FIRST)])
 
 
-def _blocks(full: Sequence[Node]) -> dict[str, list[Node]]:
-    """Return the full names by the first letter of the last word, which every rule demands to be the same."""
+def _blocks(full: Sequence[Node], word: int) -> dict[str, list[Node]]:
+    """Return the full names by the consonants of one word: words that are alike have the same, so time stays low."""
     found: dict[str, list[Node]] = defaultdict(list)
     for node in full:
-        found[node.keys[-1][0]].append(node)
+        found[_sound(node, word)].append(node)
     return found
 
 
-def _join_where_one_fits(short: Sequence[Node], full: Sequence[Node], joined: Joined, fits: Fits) -> None:
-    """Join each shorter name with the longer ones it fits, if all of those are one person already.
+def _sound(node: Node, word: int) -> str:
+    return node.keys[word].translate(VOWELS)
+
+
+def _join_where_one_fits(short: Sequence[Node], joined: Joined, fits: Fits, near: Callable[[Node], list[Node]]) -> None:
+    """Join each shorter name with the longer ones near it that it fits, if all of those are one person already.
 
     A name that stands in a group with a longer one already is left alone.
     """
@@ -42,7 +48,7 @@ def _join_where_one_fits(short: Sequence[Node], full: Sequence[Node], joined: Jo
     for node in short:
         if longest[joined.head(node.name)] > _letters(node):
             continue
-        candidates = [other for other in full if _letters(other) > _letters(node) and fits(node, other)]
+        candidates = [other for other in near(node) if _letters(other) > _letters(node) and fits(node, other)]
         if len({joined.head(other.name) for other in candidates}) == 1:
             found.append((node.name, candidates[0].name))
     for name, longer in found:
@@ -81,7 +87,8 @@ def _shortens(short: Node, long: Node) -> bool:
 
 
 def _is_word(short: str, long: str) -> bool:
-    return alike(short, long) or (len(short) == 1 and long.startswith(short))
+    initial = ("j", "i") if short == "j" else (short,)  # the key of “Juan” begins with an i, that of “Jim” does not
+    return alike(short, long) or (len(short) == 1 and long.startswith(initial))
 
 
 def _ends(short: Node, long: Node) -> bool:

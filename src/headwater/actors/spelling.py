@@ -37,11 +37,13 @@ FOLDINGS = (
     ("ou", "u"),
     ("oo", "u"),
     ("ee", "i"),
-    ("j", "i"),
     ("y", "i"),
     ("z", "s"),
 )
 """Romanisations of one sound (BGN/PCGN, ALA-LC, ISO 9 and newsroom habits), longest first."""
+IOTATED = re.compile(r"j(?=[aeou])|(?<=[aeiou])j$")
+"""“Janukovych”, “Yanukovych”, “Selenskyj”: the letter sounds like a y; “Jim” and “Beijing” keep theirs."""
+HARD_C = re.compile(r"c(?![hei])")
 DOUBLED = re.compile(r"(.)\1+")
 PARTS = re.compile(r"[\s\-‐‑.’'ʼ]+")
 VOWELS = str.maketrans("", "", "aeiou")
@@ -51,10 +53,10 @@ LEAST_TYPO = 7
 
 def keys(name: str, *, transliterate: bool = True) -> tuple[str, ...]:
     """Return one key a word: without case, marks, doubled letters and differences of romanisation; titles like “Pope” go."""
-    words = [key for part in PARTS.split(name) if (key := key_of(part, transliterate))]
-    while len(words) > 1 and lexicon().has("styles", words[0]):
-        words = words[1:]
-    return tuple(words)
+    parts = [part for part in PARTS.split(name) if part]
+    while len(parts) > 1 and lexicon().has("styles", parts[0].casefold()):
+        parts = parts[1:]
+    return tuple(key for part in parts if (key := key_of(part, transliterate)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,7 +71,7 @@ def key_of(word: str, transliterate: bool) -> str:  # noqa: FBT001 - a cache key
         return plain
     for written, sound in FOLDINGS:
         plain = plain.replace(written, sound)
-    return DOUBLED.sub(r"\1", plain)
+    return DOUBLED.sub(r"\1", HARD_C.sub("k", IOTATED.sub("i", plain)))
 
 
 def _is_latin(word: str) -> bool:

@@ -30,6 +30,10 @@ JOINING = {
 ALWAYS_TITLES = frozenset(
     {"president", "minister", "chancellor", "secretary", "spokesman", "spokeswoman", "mr", "mrs", "ms"}
 )
+LONGEST_STRETCH = 40
+"""Words; a longer row of capitals is no text, and cutting it keeps time linear."""
+LONGEST_NAME = 120
+"""Characters."""
 TITLE_OF = frozenset({"of", "for"})
 
 
@@ -67,13 +71,15 @@ def find_runs(text: str) -> list[Run]:
     reading = read_words(text)
     found: list[Run] = []
     for stretch in _stretches(reading):
-        found.extend(_run(reading, piece) for piece in _pieces(stretch) if not _is_ordinary(piece))
+        found.extend(_run(reading, piece) for piece in _pieces(stretch) if not _is_no_name(piece))
     return found
 
 
-def _is_ordinary(piece: _Open) -> bool:
+def _is_no_name(piece: _Open) -> bool:
     """Say whether only a word of a title is left, as of “Police said”, or an ordinary word that began the sentence."""
     word = piece.words[0]
+    if piece.words[-1].end - word.start > LONGEST_NAME:
+        return True
     if len(piece.words) > 1 or piece.known or word.key in lexicon().known:
         return False
     if len(word.text) == 1:
@@ -109,7 +115,7 @@ def _stretches(reading: Reading) -> Iterator[list[Word]]:
             at += 1
             continue
         stretch = [words[at]]
-        while (more := _next(reading, stretch[-1])) is not None:
+        while len(stretch) < LONGEST_STRETCH and (more := _next(reading, stretch[-1])) is not None:
             stretch.extend(more)
         yield stretch
         at = stretch[-1].place + 1

@@ -114,37 +114,51 @@ def _split(text: str) -> list[Word]:
     words: list[Word] = []
     end = 0
     for match in WORD.finditer(text):
-        start, stop, shape = match.start(), match.end(), match.group()
-        possessive = POSSESSIVE.search(shape)
-        if possessive:
-            stop -= len(possessive.group())
-        elided = ELIDED.match(text[start:stop])
-        if elided and not (words and words[-1].capital) and text[start + elided.end()].isupper():
-            start += elided.end()
-        stop -= _tail(text[start:stop])
-        written = text[start:stop]
-        first = not words or bool(ENDS_SENTENCE.search(_gap(text, end, match.start(), words)))
-        words.append(
-            Word(
-                place=len(words),
-                start=start,
-                end=stop,
-                text=written,
-                key=name_key(written) or written,
-                capital=_is_capital(written),
-                first=first,
-                possessive=possessive is not None or text[stop : stop + 1] in ("'", "’"),
+        raw = match.group()
+        start, stop = match.span()
+        if raw.islower() and raw.isalnum():  # most words: nothing else to find out
+            words.append(Word(len(words), start, stop, raw, raw.casefold(), False, False, text[stop : stop + 1] == "’"))
+        else:
+            shape = _shape(raw)
+            start += shape.elided if not (words and words[-1].capital) else 0
+            written = text[start : match.start() + shape.end]
+            words.append(
+                Word(
+                    place=len(words),
+                    start=start,
+                    end=match.start() + shape.end,
+                    text=written,
+                    key=name_key(written) or written,
+                    capital=_is_capital(written),
+                    first=not words or bool(ENDS_SENTENCE.search(_gap(text, end, match.start(), words))),
+                    possessive=shape.possessive or text[stop : stop + 1] in ("'", "’"),
+                )
             )
-        )
-        end = match.end()
+        end = stop
     return words
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where in the characters of a word the name is."""
+
+    elided: int
+    """Length of an article or preposition written to it: “l’Orvia”."""
+    end: int
+    """Where possessive endings and “-backed” begin."""
+    possessive: bool
+
+
 @lru_cache(maxsize=1 << 18)
-def _tail(word: str) -> int:
-    """Return how many characters of “US-backed” are no name."""
-    head, _, tail = word.partition("-")
-    return len(tail) + 1 if tail.islower() and head[:1].isupper() and tail in lexicon().ordinary else 0
+def _shape(raw: str) -> _Shape:
+    possessive = POSSESSIVE.search(raw)
+    end = possessive.start() if possessive else len(raw)
+    elided = ELIDED.match(raw[:end])
+    starts = elided.end() if elided and raw[elided.end()].isupper() else 0
+    head, _, tail = raw[starts:end].partition("-")
+    if tail.islower() and head[:1].isupper() and tail in lexicon().ordinary:
+        end -= len(tail) + 1
+    return _Shape(starts, end, possessive is not None)
 
 
 def _gap(text: str, end: int, start: int, words: list[Word]) -> str:
@@ -182,6 +196,8 @@ def _mark_shouting(text: str, words: list[Word]) -> None:
 
 
 def _mark_line(line: list[Word]) -> None:
+    if 2 * sum(word.capital for word in line) < len(line):
+        return
     long = [word for word in line if len(word.key) >= 4 and not lexicon().has("ordinary_starts", word.key)]
     capitals = sum(word.capital for word in long)
     ordinary = sum(word.capital and word.key in lexicon().ordinary for word in long)
