@@ -140,3 +140,11 @@ def test_nothing_is_printed_or_logged(capfd, caplog):
     html.read_html("<html><body></body></html>", "http://[")
     assert capfd.readouterr() == ("", "")
     assert not caplog.records
+
+
+def test_a_text_that_only_linked_data_holds_is_taken():
+    body = "\\n".join(PARAGRAPHS * 2).replace("“", "").replace("”", "")
+    stated = f'<script type="application/ld+json">{{"@type": "Article", "headline": "Bridge", "articleBody": "{body}"}}</script>'
+    reading = read_html(f"{stated}<article><h1>Bridge shut again</h1><p>{PARAGRAPHS[0]}</p></article>")
+    assert reading.text.startswith(PARAGRAPHS[0])
+    assert reading.text.endswith(PARAGRAPHS[3])

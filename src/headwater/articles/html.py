@@ -14,6 +14,7 @@ from headwater.articles.layout import laid_out
 from headwater.articles.markup import parse, runs
 from headwater.articles.metadata import page_facts
 from headwater.articles.reading import Reading
+from headwater.articles.stated import fuller
 from headwater.articles.tidy import tidied
 
 METHOD = "articles.html/1"
@@ -29,7 +30,8 @@ def read_html(markup: str, url: str | None = None) -> Reading | None:
         return None
     found = list(runs(tree))
     facts = page_facts(tree, found, url)
-    parts = tidied(main_parts(tree, found, facts.url), found, facts)
+    extracted = fuller(main_parts(tree, found, facts.url), facts.body, found)
+    parts = tidied(extracted, found, facts)
     if not parts:
         return None
     text, blocks = laid_out(parts)
