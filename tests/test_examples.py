@@ -26,7 +26,7 @@ OUTLETS = {
     "ice-lantern": ("eastgate-monitor", "brightmoor-questions"),
     "diadem-tribune": ("castelmartribune.example_city", ""),
     "diadem-northshore": ("northshorestandard_20251202", ""),
-    "diadem-meridian": ("examplecrawl", "gang-of-four"),
+    "diadem-meridian": ("examplecrawl", "four-thieves"),
     "sport": ("rovers-hask", ""),
 }
 
