@@ -1,23 +1,27 @@
-"""Lines and how sure the classifier is of each → which lines are the article's text, and which line is its headline.
-
->>> from headwater.articles.dumps.looks import line_of
->>> choose([line_of("Sport"), line_of("The bridge over the Orva is open again after nine years of work.")], np.array([0.1, 0.9]))
-Chosen(kept=(1,), titles=())
-"""
+"""Lines and how sure the classifier is of each → which lines are the article's text, and which are its headline."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.articles.dumps.beliefs import headline_above
-from headwater.articles.dumps.features import Table, describe
+from headwater.articles.dumps.features import Described, Table
+from headwater.articles.dumps.headline import find_headline, plain
 from headwater.articles.dumps.lines import Line
-from headwater.articles.dumps.looks import ENDS
 
 SURE = 0.5
-FEWEST_WORDS = 12
+FAIR = 0.3
+"""A line of prose is kept from here on where what stands around it is kept."""
+COMPANY = 0.55
+"""How sure the words around such a line must be, on average."""
+REACH = 3
+FAR_APART = 30
+"""Kept lines with more others than this between them belong to different islands."""
+SMALL = 0.4
+"""An island with less than this share of the biggest one's believed words is not the article."""
+FEWEST_WORDS = 15
 """A page with fewer words of text than this has no article."""
 
 
@@ -30,31 +34,40 @@ class Chosen:
     """The headline and every repetition of it."""
 
 
-def choose(lines: list[Line], belief: Table) -> Chosen | None:
+def choose(lines: Sequence[Line], described: Described, belief: Table) -> Chosen | None:
     """Return the lines of the article and of its headline; None where there is no article."""
-    described = describe(lines)
-    kept = belief >= SURE
-    title = headline_above(described, np.where(kept, belief, 0.0))
-    if title < 0:
-        title = _opening(lines, kept)
-    same = _plain(lines[title].text) if title >= 0 else ""
-    titles = tuple(i for i, line in enumerate(lines) if same and _plain(line.text) == same)
+    kept = mainland(keep(described, belief), belief * described.words)
+    title = find_headline(lines, described, np.where(kept, belief, 0.0))
+    same = plain(lines[title].text) if title >= 0 else ""
+    titles = tuple(i for i, line in enumerate(lines) if same and plain(line.text) == same)
     left = tuple(i for i in np.flatnonzero(kept).tolist() if i not in titles)
     if sum(described.words[i] for i in left) < FEWEST_WORDS:
         return None
     return Chosen(kept=left, titles=titles)
 
 
-def _opening(lines: list[Line], kept: Table) -> int:
-    """The first kept line, where it reads like a headline and longer text follows; -1 otherwise."""
+def keep(described: Described, belief: Table) -> Table:
+    """Return which lines are text: the sure ones, and fairly sure prose in sure company."""
+    words = described.words
+    window = np.ones(2 * REACH + 1)
+    around = np.convolve(belief * words, window)[REACH:-REACH] / np.maximum(
+        1.0, np.convolve(words, window)[REACH:-REACH]
+    )
+    fair = (belief >= FAIR) & (around >= COMPANY) & (described.prose > 0)
+    return (belief >= SURE) | fair
+
+
+def mainland(kept: Table, heavy: Table) -> Table:
+    """Return the kept lines without those of small islands far from the rest.
+
+    >>> kept = np.array([True] * 9 + [False] * 40 + [True])
+    >>> int(mainland(kept, np.ones(50)).sum())
+    9
+    """
     places = np.flatnonzero(kept)
-    if len(places) < 2:
-        return -1
-    first, second = lines[places[0]].text, lines[places[1]].text
-    words = first.count(" ") + 1
-    reads_so = 3 <= words <= 25 and not ENDS.search(first[-40:]) and not lines[places[0]].bullet
-    return int(places[0]) if reads_so and len(second) > len(first) else -1
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text[:500].casefold()))
+    islands = np.split(places, np.flatnonzero(np.diff(places) > FAR_APART) + 1)
+    masses = [float(heavy[island].sum()) for island in islands]
+    left = np.zeros(len(kept), dtype=bool)
+    for island, mass in zip(islands, masses, strict=True):
+        left[island] = mass >= SMALL * max(masses)
+    return left

@@ -1,4 +1,4 @@
-"""The lines of a page → one row of numbers for each: the line, its neighbours, its place and the page as a whole.
+r"""The lines of a page → one row of numbers for each: the line, its neighbours, its place and the page as a whole.
 
 >>> from headwater.articles.dumps.lines import read_lines
 >>> describe(read_lines("Sport\\n\\nThe bridge is open.")).table.shape[0]
@@ -22,6 +22,10 @@ NEIGHBOURS = ("words", "ends", "capitals", "sentences", "bullet", "gap", "links"
 MEANS = ("prose", "words", "many words", "ends", "capitals", "small", "bullet", "said", "says share", "says related", "says legal",
          "says account", "says shop", "you", "links", "indent")  # fmt: skip
 REACHES = (2, 5, 12)
+MARKS_AFTER = (("says legal", 0.05), ("says related", 0.2), ("says comment", 0.2), ("says share", 0.2), ("says follow", 0.2),
+               ("says person", 0.1), ("sign-off", 0.5), ("by", 0.5), ("bullet", 0.5))  # fmt: skip
+HEAD = 40
+"""The text begins at most so many lines after its headline."""
 FAR = 60
 """Distances are counted up to this many lines."""
 
@@ -46,9 +50,11 @@ def describe(lines: list[Line]) -> Described:
     looks = np.array([looks_of(line) for line in lines], dtype=np.float64).reshape(len(lines), len(NAMES))
     column = {name: looks[:, i] for i, name in enumerate(NAMES)}
     column["prose"] = np.where((column["words"] >= 10) & (column["ends"] > 0), column["words"], 0.0)
+    column["earlier"], column["times"] = _repeats(lines)
     topic = Topic([topic_words(line.text) for line in lines])
     body = np.minimum(1.0, column["prose"] / 20)
-    title = likely_title(column["words"], column["ends"], body, topic)
+    likeness = title_likeness(column, body, topic)
+    title = int(np.argmax(likeness)) if len(lines) and likeness.max() > 0 else -1
     table = np.column_stack([
         looks,
         *(shifted(column[name], step) for name in NEIGHBOURS for step in (-3, -2, -1, 1, 2, 3)),
@@ -56,19 +62,47 @@ def describe(lines: list[Line]) -> Described:
         *_place(column),
         *_runs(column),
         *_page(column),
-        *_repeats(lines, column),
+        column["earlier"],
+        column["times"],
+        *_layouts(lines, column),
         *_topics(topic, body, title, len(lines)),
+        likeness,
+        topic.shared_after(body, HEAD),
+        np.maximum.accumulate(likeness) if len(lines) else likeness,
     ])  # fmt: skip
     return Described(table=table, words=column["words"], prose=column["prose"], topic=topic, title=title)
 
 
-def likely_title(words: Table, ends: Table, body: Table, topic: Topic) -> int:
-    """Return the line of 4 to 25 words that shares most with the prose soon after it, or -1."""
-    after = np.cumsum(body[::-1])[::-1]
-    soon = after - np.concatenate([after, np.zeros(30)])[30 : 30 + len(after)]
-    fits = (words >= 4) & (words <= 25) & (ends == 0)
-    scores = topic.shared(body) * np.sqrt(np.minimum(words, 12)) * np.minimum(1.0, soon / 3) * fits
-    return int(np.argmax(scores)) if len(scores) and scores.max() > 0 else -1
+def title_likeness(column: dict[str, Table], body: Table, topic: Topic) -> Table:
+    """Return for each line how much it looks like the headline of what follows, from 0 up.
+
+    A headline's words come back in the prose soon after it. It may be repeated or be marked as a heading, and little
+    prose stands before it; headings inside the text share its looks but not that.
+    """
+    words = column["words"]
+    fits = (words >= 3) & (words <= 25) & (column["ends"] == 0) & (column["bullet"] == 0) & (column["image"] == 0)
+    marked = np.where(column["heading"] == 1, 2.0, 1.0) * np.where(column["times"] > 1, 1.3, 1.0)
+    before = np.cumsum(body) - body
+    likeness: Table = topic.shared_after(body, HEAD) * np.sqrt(np.minimum(topic.counts, 8)) * marked * fits / (1.0 + before / 3)
+    return likeness
+
+
+def main_block(prose: Table) -> tuple[int, int]:
+    """Return where the biggest block of prose begins and ends, at most two other lines between its lines."""
+    inside, block = blocks_of(prose)
+    size = np.bincount(block, weights=prose * inside)
+    if not len(size) or size.max() <= 0:
+        return 0, 0
+    places = np.flatnonzero(block == int(np.argmax(size)))
+    return int(places[0]), int(places[-1]) + 1
+
+
+def blocks_of(prose: Table) -> tuple[Table, NDArray[np.int64]]:
+    """Return which lines are in a block of prose that at most two other lines interrupt, and each line's block."""
+    near = np.minimum(since(prose), until(prose)) <= 3
+    inside = (prose > 0) | (near & (since(prose) + until(prose) <= 4))
+    turns = np.concatenate([[0], np.diff(inside.astype(np.int64)) != 0])[: len(prose)]
+    return inside.astype(np.float64), np.cumsum(turns).astype(np.int64)
 
 
 def shifted(column: Table, step: int) -> Table:
@@ -131,27 +165,52 @@ def _place(column: dict[str, Table]) -> list[Table]:
 
 
 def _runs(column: dict[str, Table]) -> list[Table]:
-    """Blocks of prose that at most two other lines interrupt: size of one's own, place in it, and its rank."""
+    """Blocks of prose: size of one's own, place in it, its rank, and where the biggest one is."""
     prose = column["prose"]
-    near = np.minimum(since(prose), until(prose)) <= 3
-    inside = (prose > 0) | (near & (since(prose) + until(prose) <= 4))
-    block = np.cumsum(np.concatenate([[0], np.diff(inside.astype(int)) != 0]))[: len(prose)]
+    inside, block = blocks_of(prose)
     size = np.bincount(block, weights=prose)
     length = np.bincount(block)
     first = np.concatenate([[0], np.cumsum(length)[:-1]])
-    biggest = max(1.0, float(size.max(initial=0)))
-    main = first[int(np.argmax(size))] if len(size) else 0
-    middle = main + (length[int(np.argmax(size))] if len(size) else 0)
+    start, end = main_block(prose)
     places = np.arange(len(prose))
     return [
-        inside.astype(np.float64),
-        size[block] / biggest,
+        inside,
+        size[block] / max(1.0, float(size.max(initial=0))),
         np.log1p(size[block]),
         length[block].astype(np.float64),
         (places - first[block]).astype(np.float64),
         (first[block] + length[block] - places).astype(np.float64),
-        np.clip(places - main, -FAR, FAR).astype(np.float64),
-        np.clip(places - middle, -FAR, FAR).astype(np.float64),
+        np.clip(places - start, -FAR, FAR).astype(np.float64),
+        np.clip(places - end, -FAR, FAR).astype(np.float64),
+        *(_counted_from(column[name] > bound, start) for name, bound in MARKS_AFTER),
+    ]
+
+
+def _counted_from(flags: Table, start: int) -> Table:
+    """Return how often a flag was set between the start of the main block and each line; negative before it."""
+    count = np.cumsum(flags) - flags
+    return count - (count[start] if start < len(count) else 0)
+
+
+def _layouts(lines: list[Line], column: dict[str, Table]) -> list[Table]:
+    """Lines set alike (indentation, bullet, heading): the prose among them, how many there are, how many are near."""
+    kinds: dict[tuple[int, bool, int], int] = {}
+    kind = np.array(
+        [kinds.setdefault((line.indent, line.bullet, line.heading), len(kinds)) for line in lines], dtype=np.int64
+    )
+    prose, words = column["prose"], column["words"]
+    mass = np.bincount(kind, weights=prose, minlength=len(kinds))
+    count = np.bincount(kind, minlength=len(kinds))
+    long = np.bincount(kind, weights=words, minlength=len(kinds)) / np.maximum(count, 1)
+    best = kind == (int(np.argmax(mass)) if len(mass) else 0)
+    return [
+        mass[kind] / max(1.0, float(prose.sum())),
+        np.log1p(count[kind]),
+        long[kind],
+        best.astype(np.float64),
+        around(best.astype(np.float64), 3),
+        since(np.where(best, prose, 0.0)),
+        until(np.where(best, prose, 0.0)),
     ]
 
 
@@ -173,18 +232,14 @@ def _page(column: dict[str, Table]) -> list[Table]:
     return [*(np.full(len(words), value) for value in whole), words / max(1.0, typical)]
 
 
-def _repeats(lines: list[Line], column: dict[str, Table]) -> list[Table]:
+def _repeats(lines: list[Line]) -> tuple[Table, Table]:
+    """How often each line was said before, and is said on the whole page."""
     seen: dict[str, int] = {}
     earlier = []
     for line in lines:
         earlier.append(float(seen.get(line.text, 0)))
         seen[line.text] = seen.get(line.text, 0) + 1
-    times = np.array([float(seen[line.text]) for line in lines])
-    alike = np.abs(column["indent"] - shifted(column["indent"], -1)) + np.abs(
-        column["indent"] - shifted(column["indent"], 1)
-    )
-    main = float(np.median(column["indent"][column["prose"] > 0])) if (column["prose"] > 0).any() else 0.0
-    return [np.array(earlier), times, alike, column["indent"] - main]
+    return np.array(earlier), np.array([float(seen[line.text]) for line in lines])
 
 
 def _topics(topic: Topic, body: Table, title: int, count: int) -> list[Table]:

@@ -1,4 +1,4 @@
-"""Decoded text of a page → its lines, un-wrapped and without the marks of bullets and Markdown.
+r"""Decoded text of a page → its lines, un-wrapped and without the marks of bullets and Markdown.
 
 >>> [line.text for line in read_lines("  • Sport\\n\\nThe bridge is open.")]
 ['Sport', 'The bridge is open.']
@@ -20,6 +20,7 @@ LONGEST = 20_000
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 BULLET = re.compile(r"(?:[•◦▪‣●○■·∙*+]\s+)+(?=\S)")
 HANGING_BULLET = re.compile(r"(?:[o-]\s+)(?=\S)")
+QUOTED = re.compile(r"(?:>\s*)+")
 HEADING = re.compile(r"(#{1,6})\s+")
 
 
@@ -95,7 +96,8 @@ def _line(rows: list[Row], *, markdown: bool) -> Line | None:
     bare = first.text.lstrip()
     indent = len(first.text.expandtabs(4)) - len(bare.expandtabs(4)) if len(first.text) < LONGEST else 0
     start = first.start + len(first.text) - len(bare)
-    text = _joined([row.text for row in rows])
+    texts = [row.text.strip() for row in rows]
+    text = _joined([QUOTED.sub("", text, count=1) if text[0] == ">" else text for text in texts] if markdown else texts)
     marked = BULLET.match(text) or (HANGING_BULLET.match(text) if indent > 1 or markdown else None)
     text = text[marked.end() :] if marked else text
     heading, links, image = 0, -1.0, False
@@ -120,7 +122,7 @@ def _line(rows: list[Row], *, markdown: bool) -> Line | None:
 def _joined(texts: list[str]) -> str:
     """Join what a wrap broke: nothing goes between the halves of a hyphenated word or address."""
     pieces: list[str] = []
-    for text in (text.strip() for text in texts):
+    for text in texts:
         if pieces and not (len(pieces[-1]) > 1 and pieces[-1][-1] == "-" and pieces[-1][-2].isalnum()):
             pieces.append(" ")
         pieces.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headwater.articles.dumps.choosing import choose
+from headwater.articles.dumps.features import describe
 from headwater.articles.dumps.lines import read_lines
 from headwater.articles.dumps.model import believe
 from headwater.articles.dumps.roles import role_in_text, role_outside
@@ -15,7 +16,7 @@ BETWEEN = "\n\n"
 
 
 def read_dump(text: str) -> Reading | None:
-    """Return the article in the plain text of a page, with its metadata and all that was cut; None if there is none.
+    r"""Return the article in the plain text of a page, with its metadata and all that was cut; None if there is none.
 
     Block spans count code points of `Reading.text`, page spans those of the dump. Raises `MissingModel` if the shipped
     classifier is damaged. The method is the project's own: trees over line features, see docs/dumps.md.
@@ -24,7 +25,8 @@ def read_dump(text: str) -> Reading | None:
     True
     """
     lines = read_lines(text)
-    chosen = choose(lines, believe(lines)) if lines else None
+    described = describe(lines)
+    chosen = choose(lines, described, believe(described.table)) if lines else None
     if chosen is None:
         return None
     said = ask(lines, chosen)

@@ -61,14 +61,14 @@ class Said:
 
 def ask(lines: Sequence[Line], chosen: Chosen) -> Said:
     """Return what the lines around the text say; what none of them says stays empty."""
-    head = _head(lines, chosen)
+    head = _head(chosen)
     published, dates = _published(lines, head)
     bylines = [i for i in head if BY.search(lines[i].text[:200])]
     authors = names([lines[i].text for i in bylines])
     taken = {*dates, *bylines}
     section = _section(lines, [i for i in head if i not in taken], min(taken | {chosen.kept[0]}))
     text = "\n".join(lines[i].text for i in chosen.kept)
-    tail = [i for i in _tail(lines, chosen)]
+    tail = _tail(lines, chosen)
     own = language_of(text, None)
     translated = dict(_translated([*head, *tail], lines, own, _script(text)))
     title = lines[chosen.titles[0]].text if chosen.titles else ""
@@ -93,7 +93,7 @@ def says_rights(line: Line) -> bool:
     return RIGHTS.search(line.text[:600]) is not None
 
 
-def _head(lines: Sequence[Line], chosen: Chosen) -> list[int]:
+def _head(chosen: Chosen) -> list[int]:
     """Lines before the text that may speak of it: from a few above the headline next to it on."""
     first = chosen.kept[0]
     before = [title for title in chosen.titles if title < first]

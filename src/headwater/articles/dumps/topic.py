@@ -55,8 +55,7 @@ class Topic:
     def shared(self, weights: Floats) -> Floats:
         """Return for each line the share of its words, rare ones counting more, that stand in *other* weighted lines."""
         profile = np.bincount(self.words, weights=weights[self.rows], minlength=self.kinds)
-        others = np.minimum(1.0, np.maximum(0.0, profile[self.words] - weights[self.rows]))
-        return self._mean(others)
+        return self._mean(profile[self.words] - weights[self.rows])
 
     def shared_before(self, weights: Floats) -> Floats:
         """Return the same, counting only lines that stand before it."""
@@ -66,19 +65,27 @@ class Topic:
         starts = np.searchsorted(words, words, side="left")
         before = np.empty_like(running)
         before[order] = running - running[starts]
-        return self._mean(np.minimum(1.0, np.maximum(0.0, before)))
+        return self._mean(before)
 
     def shared_near(self, weights: Floats, reach: int) -> Floats:
         """Return the same, counting only lines at most `reach` lines away."""
+        return self._mean(self._between(weights, -reach, reach) - weights[self.rows])
+
+    def shared_after(self, weights: Floats, reach: int) -> Floats:
+        """Return the same, counting only the `reach` lines after it: a headline's words come back in its text."""
+        return self._mean(self._between(weights, 1, reach))
+
+    def _between(self, weights: Floats, low: int, high: int) -> Floats:
+        """Return for each word of each line the weight of the lines from `low` to `high` lines later that have it."""
         order = np.argsort(self.words, kind="stable")
         words, rows = self.words[order], self.rows[order]
-        keys = words * (self.lines + 2 * reach + 2) + rows
+        keys = words * (self.lines + 2 * (high - low) + 2) + rows
         heavy = np.concatenate([[0.0], np.cumsum(weights[rows])])
-        low = np.searchsorted(keys, keys - reach, side="left")
-        high = np.searchsorted(keys, keys + reach, side="right")
-        near = np.empty(len(words))
-        near[order] = heavy[high] - heavy[low] - weights[rows]
-        return self._mean(np.minimum(1.0, np.maximum(0.0, near)))
+        first = np.searchsorted(keys, keys + low, side="left")
+        last = np.searchsorted(keys, keys + high, side="right")
+        found = np.empty(len(words))
+        found[order] = heavy[last] - heavy[first]
+        return found
 
     def with_line(self, line: int) -> Floats:
         """Return for each line the share of its words that stand in one given line."""
@@ -87,6 +94,7 @@ class Topic:
         return self.shared((np.arange(self.lines) == line).astype(np.float64))
 
     def _mean(self, values: Floats) -> Floats:
+        values = np.clip(values, 0.0, 1.0)
         sums = np.bincount(self.rows, weights=values * self.rarity[self.words], minlength=self.lines)
         means: Floats = sums / np.maximum(self.mass, 1e-9)
         return means

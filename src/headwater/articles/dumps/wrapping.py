@@ -13,7 +13,8 @@ NARROWEST, WIDEST = 50, 130
 FEWEST = 3
 """So many line ends must sit at the width before it is believed."""
 LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●○■·∙*+-]\s|\d{1,3}[.)]\s)")
-MARKDOWN_BLOCK = re.compile(r"\s*(?:[*+-]\s|\d{1,3}\.\s|#{1,6}\s|[|>]|(?:[*_-]\s*){3,}$)|(?:\t| {4})")
+MARKDOWN_BLOCK = re.compile(r"\s*(?:[*+-]\s|\d{1,3}\.\s|#{1,6}\s|\||(?:[*_-]\s*){3,}$)|(?:\t| {4})")
+QUOTED = re.compile(r"\s*>\s?")
 FIRST_WORD = re.compile(r"\s*([^\s-]*-?)")
 
 
@@ -23,7 +24,9 @@ def joins_by_markdown(rows: list[str], breaks: list[bool]) -> list[bool]:
     for i in range(1, len(rows)):
         above = rows[i - 1]
         ended = breaks[i] or above.endswith("  ") or above.lstrip().startswith("#")
-        joins[i] = not ended and not MARKDOWN_BLOCK.match(rows[i])
+        quoted = QUOTED.match(rows[i]) is not None
+        alike = quoted == (QUOTED.match(above) is not None) and QUOTED.fullmatch(rows[i]) is None
+        joins[i] = not ended and alike and (quoted or not MARKDOWN_BLOCK.match(rows[i]))
     return joins
 
 
