@@ -51,6 +51,7 @@ class People:
     _full: Mapping[str, str]
     _gender: Mapping[str, Gender]
     _titled: Mapping[str, tuple[str, ...]]
+    _groups: frozenset[str]
     _names: frozenset[str]
 
     def full(self, name: str) -> str | None:
@@ -60,6 +61,13 @@ class People:
     def ambiguous(self, name: str) -> bool:
         """Say whether more than one person of the article is named like this."""
         return name in self._names and name not in self._full
+
+    def group(self, name: str) -> bool:
+        """Say whether a capitalised name is a group's or a place's, as far as the article shows."""
+        return (
+            any(part in self._groups for part in (name, name.partition(" (")[0]))
+            or name.rsplit(None, 1)[-1].lower() in words.GROUPS
+        )
 
     def gender(self, name: str) -> Gender | None:
         """Return “he” or “she” where titles or honorifics tell."""
@@ -85,9 +93,8 @@ class People:
 
 def find_people(text: str) -> People:
     """Return the people whom a text names: the last name stands for the only full name that ends in it."""
-    named = [
-        _bare(text, name.span) for name in find_names(text) if name.kind == "person" or _titled(name.span.of(text))
-    ]
+    names = find_names(text)
+    named = [_bare(text, name.span) for name in names if name.kind == "person" or _titled(name.span.of(text))]
     full = _full_names(Counter(" ".join(name.split()) for _, _, name in named))
     mentions = tuple(
         Mentioned(start, end, known)
@@ -107,6 +114,7 @@ def find_people(text: str) -> People:
         starts=tuple(mention.start for mention in mentions),
         _full=full,
         _gender={name: next(iter(found)) for name, found in gender.items() if len(found) == 1},
+        _groups=frozenset(name.span.of(text) for name in names if name.kind in {"group", "place"}),
         _names=frozenset(" ".join(name.split()) for _, _, name in named),
         _titled={title: tuple(sorted(found)) for title, found in titled.items()},
     )

@@ -150,6 +150,8 @@ def _apposition_right(tokens: Sequence[Token], start: int) -> bool:
     before = tokens[start - 2].low if start >= 2 else ""
     if first.capital and before in words.TITLES:
         return True
+    if first.capital and before.islower() and not tokens[start - 2].capital and close - start in {2, 3}:
+        return all(token.capital for token in tokens[start:close])
     span = tokens[start : start + 7]
     named = any(token.low in words.TITLES or token.low.endswith(("man", "woman")) for token in span)
     return (

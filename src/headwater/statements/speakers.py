@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.model import Span
+from headwater.model import Span, Spans
 from headwater.statements import words
 from headwater.statements.attribution import Attribution
 from headwater.statements.people import Gender, People, find_people
@@ -63,6 +63,10 @@ class _Resolving:
         self._last: Speaker | None = None
         self._last_at = 0
         self._last_words = ""
+        self._said: Spans = ()
+        """What the attribution at hand reports: people named in it cannot be who reports it."""
+        self._outer: Spans = ()
+        """What the last outermost attribution reports; who speaks inside it does not become the one who spoke last."""
         self._seen: dict[tuple[int, int], Speaker] = {}
         self._gender: dict[str, Gender] = {}
         self._unnamed: set[str] = set()
@@ -74,10 +78,12 @@ class _Resolving:
         key = (span.start, span.end)
         known = self._seen.get(key)
         if known is None:
+            self._said = attribution.content
             known = self._of_phrase(span, anonymous=attribution.anonymous)
             self._seen[key] = known
-        if known.person or known.anonymous or (known.name and span.of(self._text).lower() not in SINGULAR):
+        if not any(run.start <= span.start < run.end for run in self._outer):
             self._last, self._last_at, self._last_words = known, span.start, span.of(self._text)
+            self._outer = attribution.content
         return known
 
     def _of_phrase(self, span: Span, *, anonymous: bool) -> Speaker:
@@ -98,7 +104,7 @@ class _Resolving:
         return self._named(span) or self._described(phrase) or self._group(phrase)
 
     def _person(self, name: str) -> Speaker:
-        return Speaker(name, person=True, gender=self._people.gender(name) or self._gender.get(name))
+        return Speaker(name, person=True, gender=self._known_gender(name))
 
     # -- names
 
@@ -138,18 +144,33 @@ class _Resolving:
         """Who a pronoun can mean: whoever spoke last, close by, unless somebody else has become the subject since."""
         here = bisect_right(self._starts, span.start) - 1
         nearest = self._starts[max(0, here - 1)] if here >= 0 else 0
-        last = self._last
-        if (
-            last is not None
-            and self._last_at >= nearest
-            and self._fits(last, gender)
-            and not self._overtaken(last, span)
-        ):
-            others = self._subjects(self._last_at + len(self._last_words), span.start, gender) - {last.name}
-            return {last.name or ""} if not others else set()
-        return {
-            mention.name for mention in self._people.between(nearest, span.start) if self._agrees(mention.name, gender)
-        }
+        last = self._last if self._last_at >= nearest else None
+        if last is not None and self._fits(last, gender) and not self._overtaken(last, span):
+            since = self._last_at + len(self._last_words)
+            others = self._subjects(since, span.start, gender) | self._beside(since, span.start, gender)
+            return {last.name or ""} if not others - {last.name} else set()
+        if last is not None and self._stands_between(last, gender):
+            return set()
+        named = {each.name for each in self._people.between(nearest, span.start) if self._agrees(each.name, gender)}
+        heads = self._subjects(nearest, span.start, gender)
+        return (
+            {name for name in named if name in heads or self._known_gender(name) == gender}
+            if len(named) == 1
+            else set()
+        )
+
+    def _stands_between(self, last: Speaker, gender: Gender) -> bool:
+        """Whoever spoke last could be meant, but it is not known who or what that is."""
+        if last.anonymous or (last.person and last.name is not None and not self._agrees(last.name, gender)):
+            return False
+        return last.name is None or (last.name[0].isupper() and not self._people.group(last.name))
+
+    def _beside(self, start: int, end: int, gender: Gender) -> set[str]:
+        """People whom the pronoun's own sentence names before it, outside of what it reports."""
+        start = max(start, end - REACH)
+        sentence = start + max(self._text.rfind(mark, start, end) - start for mark in (". ", "? ", "! ", "\n")) + 1
+        near = [each for each in self._people.between(max(start, sentence), end) if self._agrees(each.name, gender)]
+        return {each.name for each in near if not any(span.start <= each.start < span.end for span in self._said)}
 
     def _overtaken(self, last: Speaker, span: Span) -> bool:
         """A person named since then is the likelier “he” than somebody without a name."""
@@ -161,14 +182,19 @@ class _Resolving:
         return last.person and last.name is not None and self._agrees(last.name, gender)
 
     def _agrees(self, name: str, gender: Gender) -> bool:
-        known = self._people.gender(name) or self._gender.get(name)
-        return known is None or known == gender
+        return self._known_gender(name) in {None, gender}
+
+    def _known_gender(self, name: str) -> Gender | None:
+        return self._people.gender(name) or self._gender.get(name)
 
     def _subjects(self, start: int, end: int, gender: Gender) -> set[str]:
         """People who are named at the head of a sentence in between."""
         found = set()
         for mention in self._people.between(start, end):
-            before = self._text[max(start, mention.start - REACH) : mention.start]
+            window = max(start, mention.start - REACH)
+            before = ("\n" if window == 0 or self._text[window - 1] == "\n" else "") + self._text[
+                window : mention.start
+            ]
             head = re.split(r"[.?!”\"\n]\s*", before)
             lead = head[-1].strip() if len(head) > 1 else None
             if (

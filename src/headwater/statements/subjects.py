@@ -122,6 +122,8 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Range | None:
         phrase = phrase_ending(tokens, first - 2)
         return None if phrase is None else (phrase[0], last + 1)
     first = _past_opener(tokens, first, last)
+    if tokens[min(first, last)].low in {"including", "such"}:
+        return None
     if first > last or tokens[last].low in words.PREPOSITIONS | words.DETERMINERS - {
         "one",
         "two",
