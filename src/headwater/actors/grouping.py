@@ -61,12 +61,13 @@ def _join_spellings(nodes: Sequence[Node], joined: Joined) -> None:
         words = tuple(word for word in node.keys if word not in COMPANY) or node.keys
         words = words[1:] if len(words) > 1 and words[0] == "the" else words
         known = first.setdefault(words, node) if words else node
-        if known is not node and _may_be_one(known.kind, node.kind):
+        if known is not node and _may_be_one(known, node):
             joined.join(known.name, node.name)
 
 
-def _may_be_one(a: ActorKind, b: ActorKind) -> bool:
-    return a == b or "other" in (a, b)
+def _may_be_one(a: Node, b: Node) -> bool:
+    """Kinds must agree, but for a place in capitals before its report, whose kind nothing tells."""
+    return a.kind == b.kind or "other" in (a.kind, b.kind) or a.name.casefold() == b.name.casefold()
 
 
 def _actor(nodes: Sequence[Node]) -> Actor:

@@ -11,6 +11,8 @@ from headwater.text.names import find_names
 from headwater.text.names_lexicon import lexicon, name_key
 
 METHOD = "names/1"
+PEOPLES = (("ian", "ia"), ("an", "a"), ("ian", ""), ("ese", ""), ("ish", ""))
+"""Endings of a people's name, and what its land has there."""
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
@@ -20,9 +22,18 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
 
 def mentions_in(article: str, text: str) -> tuple[Mention, ...]:
     """Return the mentions in the text of the article with this id."""
-    found = []
-    for name in find_names(text):
-        words = " ".join(name.span.of(text).split())
-        if lexicon().known.get(name_key(words)) != "adjective":
-            found.append(Mention(article=article, span=name.span, name=words, kind=name.kind, by=METHOD))
-    return tuple(found)
+    named = [(" ".join(name.span.of(text).split()), name) for name in find_names(text)]
+    known = frozenset(name_key(words) for words, _ in named)
+    return tuple(
+        Mention(article=article, span=name.span, name=words, kind=name.kind, by=METHOD)
+        for words, name in named
+        if not _is_adjective(name_key(words), known)
+    )
+
+
+def _is_adjective(key: str, known: frozenset[str]) -> bool:
+    """Say whether a name is a people's: a known one, or made from a place that the same text names (“Orvian”)."""
+    if lexicon().known.get(key) == "adjective":
+        return True
+    singular = key.removesuffix("s")
+    return any(singular.endswith(end) and singular.removesuffix(end) + rest in known for end, rest in PEOPLES)

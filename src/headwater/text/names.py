@@ -18,6 +18,9 @@ from headwater.model import ActorKind, Span
 from headwater.text.names_lexicon import lexicon, name_key
 from headwater.text.names_runs import Run, find_runs
 
+SHORT_ACRONYM = 3
+"""Letters; a longer word in capitals may be a place before its report: “BRENNICK (OPA) –”."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Name:
@@ -41,12 +44,13 @@ def find_names(text: str) -> list[Name]:
     for run, kind in zip(runs, kinds, strict=True):
         if kind == "person":
             by_name.setdefault(name_key(run.words[-1]), kind)
-        if kind != "other":
+        if kind != "other" and not run.words[0].isupper():
             by_name[name_key(" ".join(run.words))] = kind
     found = []
     for run, kind in zip(runs, kinds, strict=True):
         shown = kind
-        if kind == "other" or (kind == "place" and not run.known):
+        shouted = run.words[0].isupper() and len(run.words[0]) > SHORT_ACRONYM
+        if kind == "other" or (kind == "place" and not run.known) or shouted:
             shown = by_name.get(name_key(" ".join(run.words)), kind)
         found.append(Name(span=run.span, kind=shown))
     return found

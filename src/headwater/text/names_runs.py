@@ -30,6 +30,8 @@ JOINING = {
 ALWAYS_TITLES = frozenset(
     {"president", "minister", "chancellor", "secretary", "spokesman", "spokeswoman", "mr", "mrs", "ms"}
 )
+ROLE_ENDINGS = ("ologist", "ographer", "master", "keeper", "woman", "sman")
+"""“Hydrologist Nadia Quill”: a role, whatever the trade."""
 LONGEST_STRETCH = 40
 """Words; a longer row of capitals is no text, and cutting it keeps time linear."""
 LONGEST_NAME = 120
@@ -209,6 +211,8 @@ def _title(stretch: list[Word], at: int) -> int:
 
 
 def _is_title(word: Word) -> bool:
+    if word.named and word.key.endswith(ROLE_ENDINGS):
+        return True
     return word.named and any(
         lexicon().has("titles", part) for part in (word.key, word.key.split("-")[0], word.key.split("-")[-1])
     )
