@@ -163,7 +163,7 @@ class _Resolving:
         """Whoever spoke last could be meant, but it is not known who or what that is."""
         if last.anonymous or (last.person and last.name is not None and not self._agrees(last.name, gender)):
             return False
-        return last.name is None or (last.name[0].isupper() and not self._people.group(last.name))
+        return last.name is None or not (self._people.group(last.name) or last.name.endswith("s"))
 
     def _beside(self, start: int, end: int, gender: Gender) -> set[str]:
         """People whom the pronoun's own sentence names before it, outside of what it reports."""

@@ -101,44 +101,55 @@ def _aside(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+STANDING_ALONE = frozenset("one two three four five ten many some most all both".split())
+"""Determiners that can end a phrase: “one in three”, “most”."""
+NO_LAST = (words.PREPOSITIONS | words.DETERMINERS) - STANDING_ALONE
+
+
 def phrase_ending(tokens: Sequence[Token], last: int) -> Range | None:
     """Return the noun phrase whose last token is `last`."""
     token = tokens[last]
-    if token.kind in {"mark", "speech"} or token.low in words.BOUNDARIES - words.PRONOUNS:
-        return None
     if token.low in words.PRONOUNS:
         return _pronoun(tokens, last)
+    if token.kind in {"mark", "speech"} or token.low in words.BOUNDARIES or _past_verb(token):
+        return None
     first = _left_edge(tokens, last)
-    relative = first - 1
-    if (
-        relative > 0
-        and tokens[relative].low == "who"
-        and not tokens[first].capital
-        and tokens[first].low not in words.DETERMINERS
-    ):
-        phrase = phrase_ending(tokens, relative - 1)
-        return None if phrase is None else (phrase[0], last + 1)
-    if tokens[first].low == "by" and first > 1 and tokens[first - 1].kind == "word":
-        phrase = phrase_ending(tokens, first - 2)
+    before = _clause_inside(tokens, first)
+    if before is not None:
+        phrase = phrase_ending(tokens, before) if before >= 0 else None
         return None if phrase is None else (phrase[0], last + 1)
     first = _past_opener(tokens, first, last)
-    if tokens[min(first, last)].low in {"including", "such"}:
-        return None
-    if first > last or tokens[last].low in words.PREPOSITIONS | words.DETERMINERS - {
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "ten",
-        "many",
-        "some",
-        "most",
-        "all",
-        "both",
-    }:
+    if first > last or tokens[last].low in NO_LAST or tokens[first].low in {"including", "such"}:
         return None
     return first, last + 1
+
+
+def _clause_inside(tokens: Sequence[Token], first: int) -> int | None:
+    """Where a phrase began with a clause inside it: the last token before that clause, -1 for nothing to go on with.
+
+    “officials who spoke to the Herald”, “a memo seen by the Herald”, “the yard where the ship was built”.
+    """
+    head, before = tokens[first], tokens[first - 1] if first else None
+    if before is None or before.kind != "word" or head.capital or head.low in words.DETERMINERS:
+        return None
+    if before.low == "who" or head.low == "by":
+        return first - 2
+    return _before_relative(tokens, first) if before.low in words.AUXILIARIES else None
+
+
+def _before_relative(tokens: Sequence[Token], first: int) -> int:
+    for at in range(first - 1, max(0, first - 10), -1):
+        if tokens[at].kind != "word":
+            return -1
+        if tokens[at].low in {"where", "who", "which", "that", "whose", "whom"}:
+            return at - 1
+    return -1
+
+
+def _past_verb(token: Token) -> bool:
+    """“rejected” ends no phrase."""
+    readings = verbs(token.low) if not token.capital else ()
+    return bool(readings) and all(cue.inflections <= {"past", "participle"} for cue in readings)
 
 
 def _pronoun(tokens: Sequence[Token], last: int) -> Range | None:

@@ -101,7 +101,7 @@ def _participle_source(sentence: Sentence, at: int, cue: Cue) -> Span | None:
     before = sentence.low(at - 1)
     if before in {"by", "in", "after", "before", "without"} and "q" not in cue.frames:
         return None
-    if sentence.low(at + 1) == ":" and before not in SHARING:
+    if (sentence.low(at + 1) == ":" or sentence.low(at + 1) in words.AUXILIARIES) and before not in SHARING:
         return None
     if before in SHARING or words.is_adverb(before):
         return shared_source(sentence, at)
@@ -190,6 +190,8 @@ def _finite(sentence: Sentence, draft: Draft, at: int, cue: Cue, group: Group) -
 
 def _trailing(sentence: Sentence, draft: Draft, cue: Cue, group: Group, first: int) -> bool:
     """“It rained, she said.”, “As she told the council, it rained.”, and a colon that ends its paragraph."""
+    if sentence.low(first) in words.RELATIVES:
+        return False
     place = after_adjuncts(sentence.tokens, group.last).place
     if "a" in cue.frames and sentence.low(place) not in {",", ".", ""}:
         place = after_adjuncts(sentence.tokens, after_addressee(sentence.tokens, place)).place

@@ -113,6 +113,7 @@ def is_adverb(low: str) -> bool:
     """Say whether a lower-case word can stand between a subject and its verb."""
     return low in ADVERBS or (
         low.endswith("ly")
+        and low.islower()
         and len(low) > 4
         and low not in {"family", "ally", "only", "assembly", "italy", "july", "reply"}
     )
