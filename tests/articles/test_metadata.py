@@ -84,6 +84,14 @@ def test_tags_and_the_outlet_are_not_authors():
     assert read(linked({**ARTICLE, "author": {"name": "Orvale Courier"}})).authors == ()
 
 
+def test_who_holds_the_rights_is_not_an_author():
+    owned = read(
+        linked(ARTICLE) + '<meta name="author" content="Vale Press, Ana Ruiz, Bo Lindqvist, Cleo Marsh">',
+        "<footer>© Vale Press</footer>",
+    )
+    assert "Vale Press" not in owned.authors
+
+
 def test_a_scripts_expiry_and_a_change_are_not_a_publication():
     script = "<script>var cache = {expires: '2031-01-02', date: '2031-01-02'};</script>"
     changed = '<meta property="article:modified_time" content="2031-06-07">'

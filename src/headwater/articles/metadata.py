@@ -11,8 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import chain
@@ -22,18 +21,16 @@ from htmldate import find_date
 from lxml.etree import strip_elements
 from lxml.html import HtmlElement
 
-from headwater.articles.bylines import is_byline, names
+from headwater.articles.authors import authors_of
 from headwater.articles.dumps.moments import moment_in
-from headwater.articles.elements import class_words, said_role
+from headwater.articles.elements import said_role
 from headwater.articles.furniture import RIGHTS
 from headwater.articles.language import code
 from headwater.articles.linked_data import Record, article_record
 from headwater.articles.markup import Run, folded, hidden
+from headwater.articles.meta_tags import LONGEST, Metas, metas_of, short_text, values
 from headwater.articles.published import iso
 from headwater.model import Translation
-
-Metas = Mapping[str, Sequence[str]]
-"""Contents of the page's `<meta>` elements by lower-case name or property, in page order."""
 
 TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "parsely-title", "headline", "title")
 OUTLETS = (
@@ -44,8 +41,6 @@ OUTLETS = (
     "citation_journal_title",
     "application-name",
 )
-AUTHORS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-           "citation_author", "authors", "og:article:author")  # fmt: skip
 DATES = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
          "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "pubdate",
          "publishdate", "publish-date", "publication_date", "citation_publication_date", "date")  # fmt: skip
@@ -53,21 +48,15 @@ DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.desc
 TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject")
 SECTIONS = ("article:section", "og:article:section", "parsely-section", "section")
 RIGHTS_NAMES = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.rightsholder")
-BYLINE_WORDS = frozenset(("byline", "author", "authors", "bylines"))
-AUTHOR_PAGE = re.compile(r"/(?:authors?|byline|journalists?)/[^/]")
 CHANGED = re.compile(r"modif|updat|expir", re.IGNORECASE)
-NAME_AND_MORE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})\W+(?=\d)")
 NEAR = 15
 """A byline or date line is one of so many runs below the headline."""
 SHORT = 160
 WORDS_OF_A_HEADLINE = 3
 MOST_TAGS = 50
-LONGEST = 300
-"""A title, rights notice or name longer than this is not one."""
 LAST_DAY = "2037-12-31"
 """Dates after this are not believed; a fixed day, so that the same page gives the same date on any day."""
 SUFFIX = re.compile(r"\s+[|–—\-·•:»]\s+")
-SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,23 +85,24 @@ def page_facts(tree: HtmlElement, found: Sequence[Run], url: str | None) -> Fact
     Vocabularies: schema.org, the Open Graph protocol, Dublin Core and the meta names of common content systems.
     """
     record = article_record(_scripts(tree))
-    metas = _metas(tree)
+    metas = metas_of(tree)
     outlet = _outlet(record, metas)
     language = _language(tree, record, metas)
     title = _title(tree, record, metas, outlet)
     below = _below(found, title)
+    rights = _rights(record, metas, found)
     return Facts(
         title=title,
         outlet=outlet,
         url=_url(tree, metas, url),
-        authors=_authors(record, metas, [*_bylines(tree), *below], outlet),
+        authors=authors_of(tree, record, metas, below, (outlet, rights)),
         published=_published(tree, record, metas, below),
         language=language,
-        section=next(chain(record.texts("articleSection"), _values(metas, SECTIONS)), None),
+        section=next(chain(record.texts("articleSection"), values(metas, SECTIONS)), None),
         tags=_tags(tree, record, metas),
-        rights=_rights(record, metas, found),
+        rights=rights,
         translations=tuple(_translations(tree, language, url)),
-        descriptions=tuple(dict.fromkeys(chain(record.texts("description"), _values(metas, DESCRIPTIONS)))),
+        descriptions=tuple(dict.fromkeys(chain(record.texts("description"), values(metas, DESCRIPTIONS)))),
         body=record.long_text("articleBody"),
     )
 
@@ -123,24 +113,9 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
             yield str(script.text)
 
 
-def _metas(tree: HtmlElement) -> Metas:
-    found: dict[str, list[str]] = defaultdict(list)
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-        content = SPACE.sub(" ", meta.get("content") or "").strip()
-        if name and content:
-            found[str(name).strip().lower()].append(content)
-    return found
-
-
-def _values(metas: Metas, wanted: Sequence[str]) -> Iterator[str]:
-    for name in wanted:
-        yield from metas.get(name, ())
-
-
 def _outlet(record: Record, metas: Metas) -> str | None:
     publishers = (name for publisher in record.records("publisher") for name in publisher.texts("name"))
-    said = chain(publishers, _values(metas, OUTLETS))
+    said = chain(publishers, values(metas, OUTLETS))
     return next((name for name in said if len(name) < LONGEST and not name.startswith(("http", "@"))), None)
 
 
@@ -149,14 +124,12 @@ def _title(tree: HtmlElement, record: Record, metas: Metas, outlet: str | None) 
 
     Metadata titles are often cut at 110 characters or written for search engines, so what readers see comes first.
     """
-    shown = [text for heading in tree.iter("h1") if not hidden(heading) and (text := _text(heading))]
+    shown = [text for heading in tree.iter("h1") if not hidden(heading) and (text := short_text(heading))]
     if len(shown) == 1 and len(shown[0].split()) >= WORDS_OF_A_HEADLINE and folded(shown[0]) != folded(outlet or ""):
         return shown[0]
-    page = [text for title in tree.iter("title") if (text := _text(title))][:1]
+    page = [text for title in tree.iter("title") if (text := short_text(title))][:1]
     said = [
-        bare
-        for words in chain(record.texts("headline"), _values(metas, TITLES), page)
-        if (bare := _bare(words, outlet))
+        bare for words in chain(record.texts("headline"), values(metas, TITLES), page) if (bare := _bare(words, outlet))
     ]
     for words in said:
         start = folded(words)[:40]
@@ -172,11 +145,6 @@ def _bare(title: str, outlet: str | None) -> str:
     if parts and outlet and folded(title[parts[-1][1] :]) == folded(outlet):
         return title[: parts[-1][0]]
     return title
-
-
-def _text(element: HtmlElement) -> str:
-    text = SPACE.sub(" ", "".join(element.itertext())).strip()
-    return text if len(text) < LONGEST else ""
 
 
 def _url(tree: HtmlElement, metas: Metas, saved: str | None) -> str | None:
@@ -205,49 +173,9 @@ def _below(found: Sequence[Run], title: str | None) -> list[str]:
     return [run.text for run in found[at + 1 : at + 1 + NEAR] if len(run.text) <= SHORT]
 
 
-def _authors(record: Record, metas: Metas, shown: Sequence[str], outlet: str | None) -> tuple[str, ...]:
-    """Return the first source's names, or those of another that names all of them and more."""
-    described = [name for author in record.records("author") for name in author.texts("name")]
-    bylines = (names([line], outlet) for line in map(_byline, shown) if is_byline(line))
-    lists = [
-        names(described, outlet),
-        names(_values(metas, AUTHORS), outlet),
-        next((found for found in bylines if found), ()),
-    ]
-    first = next((found for found in lists if found), ())
-    least = {name.casefold() for name in first}
-    return next((more for more in lists if least < {name.casefold() for name in more}), first)
-
-
-def _byline(line: str) -> str:
-    """Return a line that is a name and a date as a byline; any other line as it is.
-
-    >>> _byline("Ana Ruiz 5 May 2031"), _byline("Rain 5 May 2031")
-    ('by Ana Ruiz', 'Rain 5 May 2031')
-    """
-    match = NAME_AND_MORE.match(line)
-    return f"by {match.group(1)}" if match and moment_in(line) and not moment_in(f"{match.group(1)} 5, 2031") else line
-
-
-def _bylines(tree: HtmlElement) -> Iterator[str]:
-    """Yield what the page's elements call a byline, as one that begins with “by”."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li"):
-        marked = (
-            "author" in (element.get("rel") or "").split()
-            or element.get("itemprop") == "author"
-            or AUTHOR_PAGE.search((element.get("href") or "")[:LONGEST])
-        )
-        if (marked or _says_byline(element)) and (text := _text(element)):
-            yield text if is_byline(text) else f"by {text}"
-
-
-def _says_byline(element: HtmlElement) -> bool:
-    return element.get("class") is not None and not BYLINE_WORDS.isdisjoint(class_words(element))
-
-
 def _published(tree: HtmlElement, record: Record, metas: Metas, below: Sequence[str]) -> str | None:
     """Return the first moment that a source gives, to the minute where another source knows the time of that day."""
-    written = (iso(words) for words in chain(record.texts("datePublished"), _values(metas, DATES), _times(tree)))
+    written = (iso(words) for words in chain(record.texts("datePublished"), values(metas, DATES), _times(tree)))
     moments = [moment for moment in chain(written, map(moment_in, below)) if moment]
     if not moments:
         return _searched(tree)
@@ -280,13 +208,13 @@ def _language(tree: HtmlElement, record: Record, metas: Metas) -> str | None:
         root.get("lang"),
         root.get("xml:lang"),
         record.text("inLanguage"),
-        *_values(metas, ("content-language", "og:locale", "language")),
+        *values(metas, ("content-language", "og:locale", "language")),
     )
     return next((language for words in declared if (language := code(words))), None)
 
 
 def _tags(tree: HtmlElement, record: Record, metas: Metas) -> tuple[str, ...]:
-    linked = [_text(link) for link in tree.iter("a") if "tag" in (link.get("rel") or "").split()]
+    linked = [short_text(link) for link in tree.iter("a") if "tag" in (link.get("rel") or "").split()]
     for source in (list(record.texts("keywords")), *(metas.get(name, ()) for name in TAGS), linked):
         found: dict[str, str] = {}
         for words in source:
@@ -302,7 +230,7 @@ def _tags(tree: HtmlElement, record: Record, metas: Metas) -> tuple[str, ...]:
 def _rights(record: Record, metas: Metas, found: Sequence[Run]) -> str | None:
     shown = (run.text for run in reversed(found) if len(run.text) < LONGEST and RIGHTS.search(run.text))
     holders = (name for holder in record.records("copyrightHolder") for name in holder.texts("name"))
-    return next(chain(record.texts("copyrightNotice"), shown, _values(metas, RIGHTS_NAMES), holders), None)
+    return next(chain(record.texts("copyrightNotice"), shown, values(metas, RIGHTS_NAMES), holders), None)
 
 
 def _translations(tree: HtmlElement, own: str | None, base: str | None) -> Iterator[Translation]:
@@ -313,6 +241,6 @@ def _translations(tree: HtmlElement, own: str | None, base: str | None) -> Itera
         address = _absolute(link.get("href"), base) if language and language not in seen else None
         if language and address:
             seen.add(language)
-            shown = _text(link) if link.tag == "a" else link.get("title")
+            shown = short_text(link) if link.tag == "a" else link.get("title")
             title = shown if shown and len(shown.split()) > 2 else None
             yield Translation(language=language, title=title, url=address)
