@@ -62,7 +62,7 @@ def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySe
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
     large = {(m.a, m.b) for m in found if _large(m, settings)}
     own = {(m.a, m.b) for m in found if _same_outlet(articles[m.a], articles[m.b])}
-    taken = [m for m in found if (m.a, m.b) in large or ((m.a, m.b) not in own and m.longest >= settings.passage)]
+    taken = [m for m in found if (m.a, m.b) in large or ((m.a, m.b) not in own and m.plain >= settings.passage)]
     strongest: defaultdict[int, int] = defaultdict(int)
     for match in taken:
         strongest[match.a] = max(strongest[match.a], match.words)

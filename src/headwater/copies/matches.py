@@ -1,6 +1,7 @@
 """Two articles that may share text → a match: how much, where, and whether it is a copy at all.
 
-A quotation that both carry is no copy: words inside quote marks count towards the share, but do not make a link alone.
+A quotation that both carry is no copy: words that stand inside quote marks on both sides count towards the share, but do
+not make a link alone. The side with fewer of them is believed: a lost mark turns the rest of a paragraph inside out.
 
 >>> from headwater.copies.passages import match_runs
 >>> from headwater.copies.traces import trace_text
@@ -44,6 +45,8 @@ class Match:
     """Weight of the shared words outside quote marks, in words."""
     longest: float
     """The same for the longest run alone."""
+    plain: float
+    """The same for the longest run, where both sides must have the words outside quote marks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +87,9 @@ def compare(a: int, b: int, runs: Sequence[Run], sides: Mapping[int, Side]) -> M
         share_b=_part(mask_b, np.ones(len(mask_b))),
         share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
         words=sum(run.matched for run in runs),
-        outside=min(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
-        longest=max((_unquoted(run, one, other) for run in runs), default=0.0),
+        outside=max(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
+        longest=max((max(_unquoted(run, one, other)) for run in runs), default=0.0),
+        plain=max((min(_unquoted(run, one, other)) for run in runs), default=0.0),
     )
 
 
@@ -111,9 +115,12 @@ def _part(mask: Mask, weights: Weights) -> float:
     return float(weights[mask].sum()) / whole if whole else 0.0
 
 
-def _unquoted(run: Run, one: Side, other: Side) -> float:
-    """Return the weight of a run's words outside quote marks, no more than the words that are the same."""
+def _unquoted(run: Run, one: Side, other: Side) -> tuple[float, float]:
+    """Return the weight of a run's words outside quote marks on each side, no more than the words that are the same."""
     inside = slice(run.a, run.a_last + 1)
     weights = one.weights[inside]
-    free = min(float(weights[one.free[inside]].sum()), float(other.free[run.b : run.b_last + 1].sum()))
-    return min(free, run.matched * float(weights.mean()))
+    most = run.matched * float(weights.mean())
+    return (
+        min(most, float(weights[one.free[inside]].sum())),
+        min(most, float(weights.mean()) * int(other.free[run.b : run.b_last + 1].sum())),
+    )

@@ -19,12 +19,12 @@ class CopySettings:
     """… if at least this many of the shared content words stand outside quote marks …"""
     together: float = 10.0
     """… and at least this many of them in one run: lists of names and stock phrases are alike without being copied."""
-    many: float = 40.0
+    many: float = 25.0
     """Where this many words are shared, half as long a run will do: squeezed and badly scanned text breaks runs up."""
     whole: float = 0.5
     """A pair that shares this much needs only half as long a run, and is one family whatever either shares with others."""
-    passage: float = 14.0
-    """One run of this many content words outside quote marks (about thirty words) is taken text whatever the share."""
+    passage: float = 12.0
+    """One run of this many content words outside the quote marks of both (about 25 words) is taken text at any share."""
     passage_share: float = 0.08
     """… but makes two articles one family only if it is this much of either, and makes no link between two articles
     of one outlet, which repeats its own notices and background."""

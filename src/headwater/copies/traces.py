@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.model import Span
-from headwater.text.normalise import Words, fold_words
+from headwater.text.normalise import BROKEN, Words, fold_words
 from headwater.text.quotes import find_quotes
 from headwater.text.shingles import Hashes, Positions, hash_words, shingle, winnow
 
@@ -56,10 +56,10 @@ def trace_text(text: str) -> Trace:
 
 
 def quoted_places(text: str, trace: Trace) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Return for every content word whether it stands inside quote marks."""
+    """Return for every content word whether it stands inside quote marks; none does where marks were lost in decoding."""
     starts = np.asarray([trace.words.starts[place] for place in trace.places], dtype=np.int64)
     inside = np.zeros(len(starts), dtype=np.bool_)
-    for quote in find_quotes(text):
+    for quote in () if "\ufffd" in text or BROKEN.search(text) else find_quotes(text):
         first, last = np.searchsorted(starts, (quote.span.start, quote.span.end))
         inside[first:last] = True
     return inside
