@@ -17,6 +17,8 @@ from headwater.model import Article, Span
 
 MAY_MEET = 0.05
 """Cosine of two documents from which their sentences are paired."""
+COMMON = 12
+"""A term of more documents than this, and of more than a fifth of all, brings none together."""
 SHOWN = 0.01
 """Pairs below this probability are left out of the output; the scorer ranks them last."""
 
@@ -57,9 +59,10 @@ def units_in(article: Article, sentences: Sequence[str]) -> list[Unit]:
 def meeting(vectors: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
     """Return the pairs of documents whose cosine passes `MAY_MEET`, through an index of their terms."""
     postings: defaultdict[str, list[str]] = defaultdict(list)
+    common = max(COMMON, len(vectors) / 5)
     found = []
     for name, terms in sorted(vectors.items()):
-        partners = {other for term in terms if len(postings[term]) < len(vectors) / 5 for other in postings[term]}
+        partners = {other for term in terms if len(postings[term]) < common for other in postings[term]}
         found += [(other, name) for other in sorted(partners) if dot(terms, vectors[other]) >= MAY_MEET]
         for term in terms:
             postings[term].append(name)
