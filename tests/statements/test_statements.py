@@ -130,6 +130,9 @@ def test_content_in_pieces_is_one_statement(text: str, what: str) -> None:
         ("Ana Ruiz, the mayor of Tolben, said it rained.", "Ana Ruiz", "it rained"),
         ("Ana Ruiz went on to say that it rained.", "Ana Ruiz", "that it rained"),
         ("Ana Ruiz asked whether it rained.", "Ana Ruiz", "whether it rained"),
+        ("TOLBEN, Oct. 3 (OPN) — It rained, Ana Ruiz said on Friday.", "Ana Ruiz", "It rained"),
+        ("Tests found that it rained, Ana Ruiz said.", "Ana Ruiz", "Tests found that it rained"),
+        ("Ana Ruiz said 40,000 crowns were gone.", "Ana Ruiz", "40,000 crowns were gone"),
     ],
 )
 def test_reported_speech(text: str, who: str, what: str) -> None:
@@ -143,6 +146,11 @@ def test_mixed_speech_keeps_its_quote_marks_inside() -> None:
         what="the dam was “a folly” and a waste",
         form="mixed",
     )
+
+
+def test_a_quoted_predicate_takes_its_subject_along() -> None:
+    text = RUIZ + "The council, Ruiz added, “sees no reason to row”."
+    attributes(text, who="Ana Ruiz", what="The council … sees no reason to row", form="mixed")
 
 
 @pytest.mark.parametrize(
@@ -197,6 +205,7 @@ def test_clauses_of_two_cues_do_not_overlap() -> None:
     "text",
     [
         "Ana Ruiz declined to say whether it rained.",
+        "Ana Ruiz refused to comment on the rain.",
         "Ana Ruiz did not comment on the rain.",
         "Ana Ruiz did not say that it rained.",
         "Ana Ruiz is expected to say on Friday that it rained.",
@@ -228,6 +237,17 @@ def test_no_statement(text: str) -> None:
 )
 def test_unnamed_sources(text: str, what: str) -> None:
     attributes(text, who=None, what=what, anonymous=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund left. A mechanic at the yard where the ship was built, who asked not to be named, said it fell. He said it rained.",
+        "Two rowers of the club, who did not want to be named, said it fell. One of them said it rained.",
+    ],
+)
+def test_an_unnamed_source_never_becomes_somebody_else(text: str) -> None:
+    attributes(text, who=None, what="it rained", anonymous=True)
 
 
 def test_an_unnamed_source_stays_unnamed_when_it_speaks_again() -> None:
@@ -274,6 +294,12 @@ def test_the_source_is_the_whole_phrase(text: str, source: str) -> None:
         (RUIZ + "She said it rained.", "Ana Ruiz"),
         (RUIZ + "“We won,” Ruiz told the Herald. She said it rained.", "Ana Ruiz"),
         (RUIZ + "Ana Ruiz, who said it rained, left.", "Ana Ruiz"),
+        (RUIZ + "Mr. Bo Lund said it fell. She said it rained.", "Ana Ruiz"),
+        (RUIZ + "Khadra rowed home. “It fell,” Khadra said. She said it rained.", None),
+        ("The plan of President Ana Ruiz failed. She said it rained.", None),
+        ("Ana Ruiz said Bo Lund had left. She said it rained.", "Ana Ruiz"),
+        ("Ana Ruiz said it fell. Bo Lund rowed home. He said it rained.", None),
+        ("The firm's spokesman, Bo Lund, apologised. He said it rained.", "Bo Lund"),
         ("Mayor Ana Ruiz met Bo Lund. She said it rained.", None),
         ("Ms. Ana Ruiz met Mr. Bo Lund. She said it rained.", "Ana Ruiz"),
         ("Ms. Ana Ruiz met Mr. Bo Lund. He said it rained.", "Bo Lund"),

@@ -26,16 +26,10 @@ from headwater.statements.sources import unnamed
 from headwater.statements.tokens import Paragraph, Token, read_paragraph
 from headwater.text.quotes import Quote, find_quotes
 
-CONDITION = (
-    "anonymity",
-    "anonymously",
-    "not be named",
-    "not to be named",
-    "not identified",
-    "not be identified",
-    "not authorised",
-    "not authorized",
+CONDITION = re.compile(
+    r"anonym(?:ity|ously)|\bnot\b[^.]{0,40}\b(?:(?:named|identified)\b|authori[sz]ed to|names? (?:be )?published)"
 )
+"""“on condition of anonymity”, “asked not to be named”, “did not want their names published”."""
 SWALLOWED = re.compile(r",\s[^,]{0,60}\b(?:said|says|told|added|wrote|asked|warned|insisted|explained)\b")
 LONE_WORDS = 4
 """A quotation that nothing attributes is kept as a statement of nobody from this many words on."""
@@ -154,7 +148,7 @@ class _Reading:
         """Turn drafts into attributions once nothing can be added to them any more."""
         found = []
         for span, drafts in pages:
-            unnamed_here = any(phrase in span.of(self._text) for phrase in CONDITION)
+            unnamed_here = CONDITION.search(self._text, span.start, span.end) is not None
             for draft in drafts:
                 attribution = self._attribution(draft, unnamed_here=unnamed_here)
                 if attribution is not None:
