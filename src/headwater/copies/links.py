@@ -62,7 +62,7 @@ def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySe
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
     large = {(m.a, m.b) for m in found if _large(m, settings)}
     own = {(m.a, m.b) for m in found if _same_outlet(articles[m.a], articles[m.b])}
-    taken = [m for m in found if (m.a, m.b) in large or ((m.a, m.b) not in own and m.plain >= settings.passage)]
+    taken = [m for m in found if (m.a, m.b) in large or ((m.a, m.b) not in own and m.longest[0] >= settings.passage)]
     strongest: defaultdict[int, int] = defaultdict(int)
     for match in taken:
         strongest[match.a] = max(strongest[match.a], match.words)
@@ -77,9 +77,11 @@ def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySe
 
 
 def _large(match: Match, settings: CopySettings) -> bool:
-    halved = match.share >= settings.whole or match.outside >= settings.many
+    believed = 1 if match.share >= settings.doubtful else 0
+    outside, longest = match.outside[believed], match.longest[believed]
+    halved = match.share >= settings.whole or outside >= settings.many
     together = settings.together / 2 if halved else settings.together
-    return match.share >= settings.share and match.outside >= settings.words and match.longest >= together
+    return match.share >= settings.share and outside >= settings.words and longest >= together
 
 
 def _same_outlet(a: Article, b: Article) -> bool:

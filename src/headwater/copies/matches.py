@@ -1,7 +1,8 @@
 """Two articles that may share text → a match: how much, where, and whether it is a copy at all.
 
 A quotation that both carry is no copy: words that stand inside quote marks on both sides count towards the share, but do
-not make a link alone. The side with fewer of them is believed: a lost mark turns the rest of a paragraph inside out.
+not make a link alone. A lost mark turns the rest of a paragraph inside out; so both
+sides are counted apart.
 
 >>> from headwater.copies.passages import match_runs
 >>> from headwater.copies.traces import trace_text
@@ -41,12 +42,10 @@ class Match:
     """The larger of the two, each word weighing less the more articles have it: boilerplate hardly counts."""
     words: int
     """How many content words the runs have in common, boilerplate and quotations included."""
-    outside: float
-    """Weight of the shared words outside quote marks, in words."""
-    longest: float
+    outside: tuple[float, float]
+    """Weight of the shared words outside quote marks on the side with fewer and the side with more of them, in words."""
+    longest: tuple[float, float]
     """The same for the longest run alone."""
-    plain: float
-    """The same for the longest run, where both sides must have the words outside quote marks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +78,7 @@ def compare(a: int, b: int, runs: Sequence[Run], sides: Mapping[int, Side]) -> M
     """Return what two texts share, given the runs that stand in both."""
     one, other = sides[a], sides[b]
     mask_a, mask_b = covered(len(one.weights), runs, "a"), covered(len(other.weights), runs, "b")
+    free = [_unquoted(run, one, other) for run in runs]
     return Match(
         a=a,
         b=b,
@@ -87,9 +87,8 @@ def compare(a: int, b: int, runs: Sequence[Run], sides: Mapping[int, Side]) -> M
         share_b=_part(mask_b, np.ones(len(mask_b))),
         share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
         words=sum(run.matched for run in runs),
-        outside=max(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
-        longest=max((max(_unquoted(run, one, other)) for run in runs), default=0.0),
-        plain=max((min(_unquoted(run, one, other)) for run in runs), default=0.0),
+        outside=_ordered(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
+        longest=(max((each[0] for each in free), default=0.0), max((each[1] for each in free), default=0.0)),
     )
 
 
@@ -120,7 +119,11 @@ def _unquoted(run: Run, one: Side, other: Side) -> tuple[float, float]:
     inside = slice(run.a, run.a_last + 1)
     weights = one.weights[inside]
     most = run.matched * float(weights.mean())
-    return (
+    return _ordered(
         min(most, float(weights[one.free[inside]].sum())),
         min(most, float(weights.mean()) * int(other.free[run.b : run.b_last + 1].sum())),
     )
+
+
+def _ordered(first: float, second: float) -> tuple[float, float]:
+    return (first, second) if first <= second else (second, first)

@@ -17,14 +17,16 @@ class CopySettings:
     """A pair that shares this much of the text of either is a copy."""
     words: float = 10.0
     """… if at least this many of the shared content words stand outside quote marks …"""
+    doubtful: float = 0.4
+    """From this share on, the side with fewer quoted words is believed: in a damaged text a lost mark hides a paragraph."""
     together: float = 10.0
     """… and at least this many of them in one run: lists of names and stock phrases are alike without being copied."""
     many: float = 25.0
     """Where this many words are shared, half as long a run will do: squeezed and badly scanned text breaks runs up."""
     whole: float = 0.5
     """A pair that shares this much needs only half as long a run, and is one family whatever either shares with others."""
-    passage: float = 12.0
-    """One run of this many content words outside the quote marks of both (about 25 words) is taken text at any share."""
+    passage: float = 15.0
+    """One run of this many content words outside the quote marks of both (about thirty words) is taken text at any share."""
     passage_share: float = 0.08
     """… but makes two articles one family only if it is this much of either, and makes no link between two articles
     of one outlet, which repeats its own notices and background."""
