@@ -114,9 +114,9 @@ def test_a_partial_copy_names_its_original_its_share_and_its_passages(story_of, 
     link = next(
         link
         for link in story_of["ferry-opa"]["copies"]
-        if {link["a"], link["b"]} == {articles["ferry-observer"]["id"], articles["ferry-opa"]["id"]}
+        if {link["copy"], link["original"]} == {articles["ferry-observer"]["id"], articles["ferry-opa"]["id"]}
     )
-    assert link["a"] == articles["ferry-observer"]["id"]
+    assert link["copy"] == articles["ferry-observer"]["id"]
     assert 0.25 < link["share"] < 0.9
     taken = [
         articles["ferry-observer"]["text"][start:end]

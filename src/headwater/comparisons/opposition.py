@@ -13,12 +13,15 @@ from typing import Literal
 from headwater.comparisons.units import Unit, dot
 from headwater.model import Quantity, Span, TimeRef
 from headwater.text.numbers import MEASURES, compatible
+from headwater.text.weights import terms
 
 DENYING = frozenset({"denies", "rejects"})
 CLOSE = 0.36
 """Cosine from which two sentences are near enough in words for a differing number, day or place to count."""
 SAME_WORDS = 0.6
 """Share of the shorter sentence's terms of content that the other must hold for a bare “not” to count."""
+BEYOND = 2
+"""Terms of content, the counted noun left aside, that two sentences share if their numbers answer one question."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|off|from|around)\s+(?:the\s+|(?:north|south|east|west)\w*\s+)*$", re.IGNORECASE
 )
@@ -95,10 +98,16 @@ def _by_denial(a: Unit, b: Unit) -> Opposition | None:
 def _by_number(a: Unit, b: Unit) -> Opposition | None:
     measured = _measured(a, b)
     if measured is None and dot(a.vector, b.vector) >= CLOSE:
-        measured = next((pair for pair in _comparable(a, b) if pair[0].unit), None)
+        measured = next((pair for pair in _comparable(a, b) if pair[0].unit and _about_the_same(a, b, pair)), None)
     if measured is None or compatible(*measured):
         return None
     return Opposition(reason="number", counted=measured[0].unit)
+
+
+def _about_the_same(a: Unit, b: Unit, pair: tuple[Quantity, Quantity]) -> bool:
+    """Say whether the sentences share content beyond what is counted: passengers on board are not passengers saved."""
+    counted = terms(" ".join((pair[0].span.of(a.words), pair[1].span.of(b.words))))
+    return len((frozenset(a.vector) - a.aside) & (frozenset(b.vector) - b.aside) - counted.keys()) >= BEYOND
 
 
 def _measured(a: Unit, b: Unit) -> tuple[Quantity, Quantity] | None:

@@ -9,6 +9,7 @@ from headwater.comparisons.alignment import Aligned
 from headwater.comparisons.opposition import Opposition, Places, Side, is_denial, opposes, same_measure, side_of
 from headwater.comparisons.units import Unit, dot
 from headwater.model import Answer, Evidence, Point, Status, digest
+from headwater.text.numbers import MEASURES
 
 MEET = 0.34
 """How alike two sentences of one story must be to answer one question; set by reading points, not learned."""
@@ -36,7 +37,9 @@ def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned]) -> list[list[int]
     cluster = list(range(len(units)))
     members = {number: [number] for number in cluster}
     for pair in sorted(pairs, key=lambda pair: (-pair.alike, pair.a, pair.b)):
-        needed = MEET * (LOOSER if _may_join_loosely(units[pair.a], units[pair.b]) else 1.0)
+        measured = same_measure(units[pair.a], units[pair.b])
+        loosely = measured or is_denial(units[pair.a]) != is_denial(units[pair.b])
+        needed = MEET * (LOOSER if loosely else 1.0)
         one, other = cluster[pair.a], cluster[pair.b]
         if pair.alike < needed or one == other:
             continue
@@ -44,17 +47,13 @@ def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned]) -> list[list[int]
             scores.get((min(x, y), max(x, y)), 0.0)
             for x in members[one]
             for y in members[other]
-            if units[x].article != units[y].article
+            if units[x].article != units[y].article and (not measured or same_measure(units[x], units[y]))
         ]
-        if between and sum(between) / len(between) >= needed * AVERAGE:
+        if sum(between) / len(between) >= needed * AVERAGE:
             members[one] += members.pop(other)
             for member in members[one]:
                 cluster[member] = one
     return [sorted(found) for _, found in sorted(members.items())]
-
-
-def _may_join_loosely(a: Unit, b: Unit) -> bool:
-    return is_denial(a) != is_denial(b) or same_measure(a, b)
 
 
 def _split(group: Sequence[Unit], places: Places) -> Iterable[tuple[list[Unit], Opposition | None]]:
@@ -71,17 +70,18 @@ def _split(group: Sequence[Unit], places: Places) -> Iterable[tuple[list[Unit], 
 
 
 def _sharpest(group: Sequence[Unit], places: Places) -> Opposition | None:
-    """Return the opposition between the two most alike opposed units of different voices."""
-    best: tuple[float, Opposition] | None = None
+    """Return the opposition of units of different voices that says most: a toll first, then the most alike pair's."""
+    best: tuple[bool, float] | None = None
+    sharpest = None
     for number, a in enumerate(group):
         for b in group[number + 1 :]:
             if a.origin == b.origin and not _two_speakers(a, b):
                 continue
             opposition = opposes(a, b, places)
-            alike = dot(a.vector, b.vector)
-            if opposition and (best is None or alike > best[0]):
-                best = alike, opposition
-    return best[1] if best else None
+            rank = (opposition is not None and opposition.counted in MEASURES, dot(a.vector, b.vector))
+            if opposition and (best is None or rank > best):
+                best, sharpest = rank, opposition
+    return sharpest
 
 
 def _two_speakers(a: Unit, b: Unit) -> bool:
