@@ -11,6 +11,8 @@ import re
 from headwater.statements import words
 
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+CONDITION = re.compile(r"\banonym|\bnot\b.{0,40}\b(?:named|identified|authori[sz]ed to|names? (?:be )?published)\b")
+"""“who asked not to be named”, “who did not want their names published”."""
 LIST = re.compile(r",? and |, (?=\w+(?: \w+){0,3},)")
 STOPS = frozenset(
     "of for in at from with on to who that which familiar close briefed speaking inside within near not involved".split()
@@ -24,6 +26,8 @@ def unnamed(phrase: str) -> bool:
 
     The head decides: officials, sources, people, aides; a capitalised name at the head's place, or after it, names them.
     """
+    if CONDITION.search(phrase) and phrase.partition(" ")[0].lower() in FEW | {"the"}:
+        return True
     if LIST.search(phrase):
         return all(unnamed(part) for part in LIST.split(phrase) if part.strip())
     found = WORD.findall(phrase)
