@@ -86,7 +86,8 @@ def _is_no_name(piece: _Open) -> bool:
         return False
     if len(word.text) == 1:
         return True
-    return word.key in lexicon().ordinary and (word.first or word.shouted or lexicon().has("title_parts", word.key))
+    weak = any(lexicon().has(cue, word.key) for cue in ("title_parts", "heads", "groups"))
+    return word.key in lexicon().ordinary and (word.first or word.shouted or weak)
 
 
 def _run(reading: Reading, piece: _Open) -> Run:

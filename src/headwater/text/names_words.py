@@ -23,7 +23,7 @@ ELIDED = re.compile(r"^(?:[ldLD]|[Qq]u)[’'](?=[^\W\d_])")
 PREFIXED = re.compile(r"^(?:al|el|ar|as|ash|an|at|ad|bin|d|o|l|de|abu)[-‐‑’'](?=[^\W\d_])")
 ENDS_SENTENCE = re.compile(r"[.!?…:;]|[\n\r\u2028\u2029]|[“«„\"‘‹(\[•*–—]|''|``")
 SPACES = re.compile(r"[ \u00a0\t]{1,3}")
-SHORTENED = frozenset("st jr sr mr mrs ms dr gen sen rep gov lt col prof sgt rev capt maj".split())
+SHORTENED = frozenset("st jr sr mr mrs ms dr gen sen rep gov lt col prof sgt rev capt maj sec supt insp".split())
 ENGLISH = frozenset("the of and to in said was is for that on with by has".split())
 
 
