@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.articles.dumps.features import Described, Table
 from headwater.articles.dumps.headline import find_headline, plain
 from headwater.articles.dumps.lines import Line
+from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY
+from headwater.articles.dumps.moments import clock_in, moment_in
+from headwater.articles.dumps.rights import says_rights
+from headwater.articles.dumps.tags import are_names, known
 
+Flags = NDArray[np.bool_]
 SURE = 0.5
 FAIR = 0.3
 """A line of prose is kept from here on where what stands around it is kept."""
@@ -21,6 +27,8 @@ FAR_APART = 30
 """Kept lines with more others than this between them belong to different islands."""
 SMALL = 0.4
 """An island with less than this share of the biggest one's believed words is not the article."""
+SHORT = 80
+"""A longer line is more than a day or a byline."""
 FEWEST_WORDS = 15
 """A page with fewer words of text than this has no article."""
 
@@ -40,13 +48,41 @@ def choose(lines: Sequence[Line], described: Described, belief: Table) -> Chosen
     title = find_headline(lines, described, np.where(kept, belief, 0.0))
     same = plain(lines[title].text) if title >= 0 else ""
     titles = tuple(i for i, line in enumerate(lines) if same and plain(line.text) == same)
-    left = tuple(i for i in np.flatnonzero(kept).tolist() if i not in titles)
+    left = [i for i in np.flatnonzero(kept).tolist() if i not in titles and not is_caption(lines[i])]
+    left = without_ends(lines, left)
     if sum(described.words[i] for i in left) < FEWEST_WORDS:
         return None
-    return Chosen(kept=left, titles=titles)
+    return Chosen(kept=tuple(left), titles=titles)
 
 
-def keep(described: Described, belief: Table) -> Table:
+def is_caption(line: Line) -> bool:
+    """Say whether a line ends by naming who made a picture: 97 of 100 such lines are no part of a text."""
+    return PICTURE_BY.search(line.text[-120:]) is not None
+
+
+def without_ends(lines: Sequence[Line], kept: list[int]) -> list[int]:
+    """Return the kept lines without days and bylines above the text, and without tags and rights notices below it."""
+    first, last = 0, len(kept)
+    while first < last and _stands_above(lines[kept[first]]):
+        first += 1
+    words = known("\n".join(lines[i].text for i in kept[first:last]))
+    while last - first > 1 and _stands_below(lines[kept[last - 1]], words):
+        last -= 1
+    return kept[first:last]
+
+
+def _stands_above(line: Line) -> bool:
+    short = len(line.text) <= SHORT and not ENDS.search(line.text)
+    return short and (
+        moment_in(line.text) is not None or clock_in(line.text) is not None or BY.match(line.text) is not None
+    )
+
+
+def _stands_below(line: Line, words: str) -> bool:
+    return says_rights(line.text) or (not line.bullet and are_names(line.text, words))
+
+
+def keep(described: Described, belief: Table) -> Flags:
     """Return which lines are text: the sure ones, and fairly sure prose in sure company."""
     words = described.words
     window = np.ones(2 * REACH + 1)
@@ -54,10 +90,11 @@ def keep(described: Described, belief: Table) -> Table:
         1.0, np.convolve(words, window)[REACH:-REACH]
     )
     fair = (belief >= FAIR) & (around >= COMPANY) & (described.prose > 0)
-    return (belief >= SURE) | fair
+    kept: Flags = (belief >= SURE) | fair
+    return kept
 
 
-def mainland(kept: Table, heavy: Table) -> Table:
+def mainland(kept: Flags, heavy: Table) -> Flags:
     """Return the kept lines without those of small islands far from the rest.
 
     >>> kept = np.array([True] * 9 + [False] * 40 + [True])

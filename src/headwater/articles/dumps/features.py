@@ -1,7 +1,7 @@
 r"""The lines of a page → one row of numbers for each: the line, its neighbours, its place and the page as a whole.
 
 >>> from headwater.articles.dumps.lines import read_lines
->>> describe(read_lines("Sport\\n\\nThe bridge is open.")).table.shape[0]
+>>> describe(read_lines("Sport\n\nThe bridge is open.")).table.shape[0]
 2
 """
 
@@ -83,7 +83,9 @@ def title_likeness(column: dict[str, Table], body: Table, topic: Topic) -> Table
     fits = (words >= 3) & (words <= 25) & (column["ends"] == 0) & (column["bullet"] == 0) & (column["image"] == 0)
     marked = np.where(column["heading"] == 1, 2.0, 1.0) * np.where(column["times"] > 1, 1.3, 1.0)
     before = np.cumsum(body) - body
-    likeness: Table = topic.shared_after(body, HEAD) * np.sqrt(np.minimum(topic.counts, 8)) * marked * fits / (1.0 + before / 3)
+    likeness: Table = (
+        topic.shared_after(body, HEAD) * np.sqrt(np.minimum(topic.counts, 8)) * marked * fits / (1.0 + before / 3)
+    )
     return likeness
 
 
@@ -130,7 +132,8 @@ def since(flags: Table) -> Table:
     places = np.arange(len(flags))
     last = np.maximum.accumulate(np.where(flags > 0, places, -FAR)) if len(flags) else places
     before = np.concatenate([[-FAR], last[:-1]])[: len(flags)]
-    return np.minimum(FAR, places - before).astype(np.float64)
+    distance: Table = np.minimum(FAR, places - before).astype(np.float64)
+    return distance
 
 
 def until(flags: Table) -> Table:
@@ -182,14 +185,14 @@ def _runs(column: dict[str, Table]) -> list[Table]:
         (first[block] + length[block] - places).astype(np.float64),
         np.clip(places - start, -FAR, FAR).astype(np.float64),
         np.clip(places - end, -FAR, FAR).astype(np.float64),
-        *(_counted_from(column[name] > bound, start) for name, bound in MARKS_AFTER),
+        *(_counted_from((column[name] > bound).astype(np.float64), start) for name, bound in MARKS_AFTER),
     ]
 
 
 def _counted_from(flags: Table, start: int) -> Table:
     """Return how often a flag was set between the start of the main block and each line; negative before it."""
-    count = np.cumsum(flags) - flags
-    return count - (count[start] if start < len(count) else 0)
+    count: Table = np.cumsum(flags) - flags
+    return count - (count[start] if start < len(count) else 0.0)
 
 
 def _layouts(lines: list[Line], column: dict[str, Table]) -> list[Table]:

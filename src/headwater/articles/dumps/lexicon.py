@@ -68,7 +68,9 @@ def shares(line: str) -> list[float]:
     1.0
     """
     shown = line[:READ].casefold().replace("’", "'")
-    return [
-        sum(found.end() - found.start() for found in pattern.finditer(shown)) / max(1, len(shown))
-        for pattern in PATTERNS.values()
-    ]
+    size = max(1, len(shown))
+    found = []
+    for pattern in PATTERNS.values():
+        first = pattern.search(shown)
+        found.append(sum([hit.end() - hit.start() for hit in pattern.finditer(shown)]) / size if first else 0.0)
+    return found

@@ -1,6 +1,6 @@
 r"""Decoded text of a page → its lines, un-wrapped and without the marks of bullets and Markdown.
 
->>> [line.text for line in read_lines("  • Sport\\n\\nThe bridge is open.")]
+>>> [line.text for line in read_lines("  • Sport\n\nThe bridge is open.")]
 ['Sport', 'The bridge is open.']
 """
 
@@ -13,7 +13,7 @@ from headwater.articles.dumps.markdown import is_markdown, strip_markdown
 from headwater.articles.dumps.wrapping import joins_by_markdown, joins_by_width
 from headwater.model import Span
 
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 """A page with more lines than this is read up to here; what follows is one cut, so that time stays bounded."""
 LONGEST = 20_000
 """Marks are looked for in this many characters of a line."""

@@ -22,7 +22,7 @@ CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\])$")
 INNER_END = re.compile(r"[.!?…。！？][\"'”’»)]*\s+[\"'“‘«(]*(?=[^\W\d_a-z])")
 SIGN_OFF = re.compile(r"[(\[][\w .&/-]{2,25}[)\]]\.?$")
 DATELINE = re.compile(r"^[^\W\d_][\w .,/'’-]{1,60}?(?:\([^)]{2,40}\)\s*)?\s[—–-]{1,2}\s")
-BY = re.compile(r"^(?:by|von|par|por|di|da|door|от|автор)[: ]\s*[^\W\d_a-z]", re.IGNORECASE)
+BY = re.compile(r"^(?i:by|von|par|por|di|da|door|от|автор)[: ]\s*[^\W\d_a-zа-я]")
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:com|org|net|co)\b")
 HANDLE = re.compile(r"(?:^|\s)[@#]\w")
 DIVIDER = re.compile(r" [|›»·•/>] |›|»$")
@@ -67,15 +67,16 @@ def _letters(whole: str, text: str) -> list[float]:
     words = WORD.findall(text)
     count = max(1, len(words))
     letters = sum(map(len, words))
+    first = [word[0] for word in words]
     return [
         log1p(len(whole)),
         float(len(words)) if len(whole) <= READ else len(whole) * count / len(text),
         letters / count,
-        sum(word[0].isupper() for word in words) / count,
-        sum(word.isupper() and len(word) > 1 for word in words) / count,
-        sum(word[0].islower() for word in words) / count,
-        sum(len(word) <= 3 for word in words) / count,
-        sum(character.isdigit() for character in text) / max(1, len(text)),
+        sum(map(str.isupper, first)) / count,
+        sum([word.isupper() for word in words if len(word) > 1]) / count,
+        sum(map(str.islower, first)) / count,
+        sum([len(word) <= 3 for word in words]) / count,
+        sum(map(str.isdigit, text)) / max(1, len(text)),
         (len(text) - letters - text.count(" ")) / max(1, len(text)),
     ]
 

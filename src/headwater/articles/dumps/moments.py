@@ -24,6 +24,7 @@ MONTHS = {
 }
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 YEAR = r"(?:19|20)\d\d"
+YEAR_IN = re.compile(YEAR)
 DAY_FIRST = re.compile(
     rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-]+(?:de\s+|of\s+)?({MONTH})\b\.?,?[\s-]+(?:de\s+)?({YEAR})",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ def moment_in(line: str) -> str | None:
     UTC is kept as `+00:00`; other zones are not, since their letters are ambiguous.
     """
     shown = line[:LONGEST]
-    if RIGHTS.search(shown):
+    if not YEAR_IN.search(shown) or RIGHTS.search(shown):
         return None
     later = LATER.search(shown)
     shown = shown[: later.start()] if later else shown

@@ -10,7 +10,8 @@ from headwater.articles.dumps.lexicon import kinds_of
 from headwater.articles.dumps.lines import Line
 from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY
 from headwater.articles.dumps.moments import clock_in, moment_in
-from headwater.articles.dumps.surroundings import Said, says_rights
+from headwater.articles.dumps.rights import says_rights
+from headwater.articles.dumps.surroundings import Said
 from headwater.model import BlockRole, CutRole
 
 SIGN_OFF = re.compile(
@@ -38,7 +39,7 @@ def role_outside(number: int, lines: Sequence[Line], chosen: Chosen, said: Said)
     known = _known(number, chosen, said)
     if known:
         return known
-    if says_rights(line):
+    if says_rights(line.text):
         return "legal"
     if moment_in(line.text) or clock_in(line.text):
         return "date" if len(line.text) <= BUTTON else "other"

@@ -1,0 +1,1 @@
+"""How the line classifier of text dumps was made: pages, labels, augmentation, training, scores, model card."""
