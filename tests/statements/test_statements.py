@@ -105,6 +105,7 @@ def test_direct_speech(text: str, who: str, what: str) -> None:
         ("Ana Ruiz said the crew was tired. “They rowed all night.”", "the crew was tired … They rowed all night."),
         ("“We won,” said Ana Ruiz. “We rowed.\n“We never slept.”", "We won … We rowed. … We never slept."),
         ("Ana Ruiz noted:\n“We have won it all.”", "We have won it all."),
+        ("“We rowed.\n“We never slept,” said Ana Ruiz.", "We rowed. … We never slept"),
         ("The plan, Ana Ruiz said, is dead.", "The plan … is dead"),
     ],
 )
@@ -132,6 +133,7 @@ def test_content_in_pieces_is_one_statement(text: str, what: str) -> None:
         ("Ana Ruiz asked whether it rained.", "Ana Ruiz", "whether it rained"),
         ("TOLBEN, Oct. 3 (OPN) — It rained, Ana Ruiz said on Friday.", "Ana Ruiz", "It rained"),
         ("Tests found that it rained, Ana Ruiz said.", "Ana Ruiz", "Tests found that it rained"),
+        ("Ana Ruiz said the pier, which she built, was gone.", "Ana Ruiz", "the pier, which she built, was gone"),
         ("Ana Ruiz said 40,000 crowns were gone.", "Ana Ruiz", "40,000 crowns were gone"),
     ],
 )
@@ -224,6 +226,7 @@ def test_no_statement(text: str) -> None:
     ("text", "what"),
     [
         ("Two officials said it rained.", "it rained"),
+        ("Officials in Tolben and Kolm said it rained.", "it rained"),
         ("A senior Tolben official said it rained.", "it rained"),
         ("Sources familiar with the talks said it rained.", "it rained"),
         ("Reports indicate that it rained.", "that it rained"),

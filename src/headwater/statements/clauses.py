@@ -119,7 +119,7 @@ def clause_end(tokens: Sequence[Token], start: int) -> int:
         if (
             token.low == ","
             and at + 1 < end
-            and (_new_cue(tokens, at + 1) or (not firm and tokens[at + 1].low in LOOSE))
+            and (_new_cue(tokens, at + 1) or (not firm and tokens[at + 1].low in LOOSE and _whole(tokens, start, at)))
         ):
             return at
         if token.low in {"and", "but"} and _coordinate(tokens, at + 1):
@@ -127,6 +127,14 @@ def clause_end(tokens: Sequence[Token], start: int) -> int:
         if token.low == ";":
             return at
     return end
+
+
+def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """A clause has its verb: “the plan, which …, failed” is none up to its first comma."""
+    return tokens[start].low == "to" or any(
+        token.low in words.AUXILIARIES or (not token.capital and (token.low.endswith("ed") or verbs(token.low)))
+        for token in tokens[start:end]
+    )
 
 
 def _before_speaker(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -82,6 +82,8 @@ class _Reading:
         """A cue whose quotation is to come in the next paragraph."""
         self._open: Draft | None = None
         """The speech that the paragraph before left without a closing mark."""
+        self._orphan: Draft | None = None
+        """Such a speech of nobody so far: its speaker may stand in the next paragraph."""
 
     def paragraph(self, paragraph: Paragraph) -> list[Draft]:
         drafts: list[Draft] = []
@@ -92,9 +94,24 @@ class _Reading:
             used |= sentence.used
             drafts.extend(found)
             drafts.extend(self._speech(tokens, used, drafts))
+        self._adopt(paragraph, drafts)
         kept = [draft for draft in drafts if draft.content]
         self._leave(paragraph, drafts, kept)
         return drafts
+
+    def _adopt(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
+        """“It began. ⏎ “And ended,” said Ruiz.: the open speech of the paragraph before is hers."""
+        orphan, self._orphan = self._orphan, None
+        first = paragraph.sentences[0][0].quote if paragraph.sentences else None
+        lone = [draft for draft in drafts if draft.source is None and draft.speech and not draft.cue]
+        if orphan is not None and first is not None and first.resumed:
+            heir = next((draft for draft in drafts if draft.source is not None and first.inner in draft.content), None)
+            if heir is not None:
+                heir.content[:0] = orphan.content
+                orphan.content.clear()
+        last = paragraph.sentences[-1][-1].quote if paragraph.sentences else None
+        if lone and last is not None and not last.closed and last.inner in lone[-1].content:
+            self._orphan = lone[-1]
 
     def _speech(self, tokens: Sequence[Token], used: set[int], drafts: list[Draft]) -> Iterator[Draft]:
         """Give quotations without a cue of their own to whoever is speaking, or to nobody."""
@@ -124,7 +141,7 @@ class _Reading:
         token = tokens[at]
         assert token.quote is not None
         inner = token.quote.inner.of(self._text)
-        if inner.count(" ") + 1 < LONE_WORDS:
+        if inner.count(" ") + 1 < LONE_WORDS and token.quote.closed:
             return
         draft = Draft(source=None, cue=(), stance="asserts", score=0.3)
         draft.add_speech(token)

@@ -13,6 +13,7 @@ from headwater.statements import words
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
 CONDITION = re.compile(r"\banonym|\bnot\b.{0,40}\b(?:named|identified|authori[sz]ed to|names? (?:be )?published)\b")
 """“who asked not to be named”, “who did not want their names published”."""
+INNER = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|that|familiar|close|briefed)\b")
 LIST = re.compile(r",? and |, (?=\w+(?: \w+){0,3},)")
 STOPS = frozenset(
     "of for in at from with on to who that which familiar close briefed speaking inside within near not involved".split()
@@ -28,8 +29,9 @@ def unnamed(phrase: str) -> bool:
     """
     if CONDITION.search(phrase) and phrase.partition(" ")[0].lower() in FEW | {"the"}:
         return True
-    if LIST.search(phrase):
-        return all(unnamed(part) for part in LIST.split(phrase) if part.strip())
+    heads = INNER.split(phrase, maxsplit=1)[0]
+    if LIST.search(heads):
+        return all(unnamed(part) for part in LIST.split(heads) if part.strip())
     found = WORD.findall(phrase)
     if not found:
         return False
