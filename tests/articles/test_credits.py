@@ -186,6 +186,8 @@ def test_lines_about_pictures_and_other_stories_are_no_credits(role):
         ("Ferries stood still.", "Copyright 2024 The Vale Herald, LLC", "Vale Herald"),
         ("Ferries stood still.", "All rights to the text are reserved by AA.", "Anadolu"),
         ("Ferries stood still. (AA)", "All rights to the text are reserved by Anadolu Agency.", "Anadolu"),
+        ("Ferries stood still. (NOWIA)", "All rights are reserved by Northern Wire Agency Ltd.", "NOWIA"),
+        ("Ferries stood still. (NWX)", "All rights are reserved by Moor Gazette Ltd.", "Moor Gazette"),
         ("Ferries stood still. (AFP)", None, None),
         ("Ferries stood still.", None, None),
         ("PORT VALE (Reuters) - Ferries stood still.", "All rights reserved.", None),

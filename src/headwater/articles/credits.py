@@ -17,12 +17,16 @@ from headwater.articles.agencies import outlet_key, usual_name
 from headwater.articles.credit_cues import Found, by_cue, in_order, name_from
 from headwater.articles.credit_forms import RIGHTS, by_form, of_line
 from headwater.model import Credit, Cut, Span
+from headwater.text.normalise import fold
 
 TELLING_CUTS = frozenset({"byline", "credit", "legal", "headline", "date", "other"})
 """Cuts of other roles credit pictures or other stories."""
 RESERVED = re.compile(r"reserved (?:by|to|for)\s+(?:the\s+)?", re.IGNORECASE)
 HOLDER_FIRST = re.compile(r"^\W*(?P<name>[^.©\n]{2,60}?)[.,]?\s+all rights reserved", re.IGNORECASE)
-COMPANY = re.compile(r",?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|plc|Corp|S\.?A|Pty|Company|Co)\b\.?.*$")
+COMPANY = re.compile(
+    r",?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|plc|Corp|S\.?A|Pty|Company|Co|Basın|Yayın|Yayıncılık|San|Tic|A\.?Ş)\b\.?.*$"
+)
+"""Where the legal form of a company begins: what stands before is its name."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,8 +67,31 @@ def name_outlet(text: str, cuts: Sequence[Cut], credits: Sequence[Credit], right
             return usual_name(found.outlet) or found.outlet
     notices = [rights or "", *(cut.text for cut in cuts if cut.role in ("legal", "other"))]
     holders = [name for notice in notices for name in _holders(notice)]
-    signed = {outlet_key(credit.agency) for credit in credits if credit.kind == "republished"}
-    return next((name for name in holders if outlet_key(name) in signed), holders[0] if holders else None)
+    signed = [credit.agency for credit in credits if credit.kind == "republished"]
+    both = ((name, agency) for name in holders for agency in signed if _same(agency, name))
+    return next((agency for _, agency in both), holders[0] if holders else None)
+
+
+def _same(agency: str, holder: str) -> bool:
+    return outlet_key(agency) == outlet_key(holder) or _abbreviates(
+        fold(agency), [fold(word) for word in holder.split()]
+    )
+
+
+def _abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Say whether a short name is made of the first letters of two or more words, in order and without a gap."""
+    reached = {0}
+    for number, word in enumerate(words):
+        beginnings = {
+            start + length
+            for start in reached
+            for length in range(1, min(len(word), len(short) - start, 6) + 1)
+            if short.startswith(word[:length], start)
+        }
+        if len(short) in beginnings:
+            return number > 0
+        reached = beginnings
+    return False
 
 
 def _strongest(found: Sequence[Found]) -> list[Found]:
