@@ -189,11 +189,11 @@ def dam_story():
             Answer(
                 value="at least 15", voices=1,
                 evidence=(
-                    evidence(tern, agency, WIRE.split("\n")[0], toll),
-                    evidence(harbour, agency, WIRE.split("\n")[0]),
+                    evidence(tern, agency, WIRE.split("\n", maxsplit=1)[0], toll),
+                    evidence(harbour, agency, WIRE.split("\n", maxsplit=1)[0]),
                 ),
             ),
-            Answer(value="31", voices=1, evidence=(evidence(mail, quill, OWN.split("\n")[0], lantern),)),
+            Answer(value="31", voices=1, evidence=(evidence(mail, quill, OWN.split("\n", maxsplit=1)[0], lantern),)),
         ),
     )  # fmt: skip
     warned = Point(
@@ -233,7 +233,7 @@ def dam_story():
     )  # fmt: skip
     timeline = (
         Moment(
-            when="2031-05-13", article=tern.id, span=place(WIRE, WIRE.split("\n")[0]), words=place(WIRE, "Tuesday")
+            when="2031-05-13", article=tern.id, span=place(WIRE, WIRE.split("\n", maxsplit=1)[0]), words=place(WIRE, "Tuesday")
         ),
         Moment(when="2031-03-01/2031-03-31", article=tern.id, span=place(WIRE, WIRE.split("\n")[2]), words=place(WIRE, "March")),
     )  # fmt: skip

@@ -125,9 +125,11 @@ def _points(story: StorySheet, status: Status) -> Iterator[str]:
 def _answer(answer: AnswerSheet, margin: str, *, voices: bool) -> Iterator[str]:
     counted = f" ({number(answer.voices, 'voice')})" if voices else ""
     yield f"{margin}- **{escaped(answer.value)}**{counted}"
-    for said in answer.said:
-        quote = "" if said.cite.quote == answer.value else f": {labels.quoted(escaped(said.cite.quote))}"
-        yield f"{margin}  - {escaped(labels.behind(said))}{quote} {_place(said.cite)}"
+    for first, *others in answer.same_words():
+        quote = "" if first.cite.quote == answer.value else f": {labels.quoted(escaped(first.cite.quote))}"
+        yield f"{margin}  - {escaped(labels.behind(first))}{quote} {_place(first.cite)}"
+        for said in others:
+            yield f"{margin}    - same words: {escaped(labels.behind(said))} {_place(said.cite)}"
 
 
 def _left_out(story: StorySheet) -> Iterator[str]:

@@ -74,6 +74,13 @@ class AnswerSheet:
     voices: int
     said: tuple[Said, ...]
 
+    def same_words(self) -> tuple[tuple[Said, ...], ...]:
+        """The evidence grouped by its words, so that ten reprints of a sentence show it once."""
+        groups: dict[str, list[Said]] = {}
+        for said in self.said:
+            groups.setdefault(said.cite.quote, []).append(said)
+        return tuple(tuple(group) for group in groups.values())
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PointSheet:

@@ -181,14 +181,18 @@ def _question(point: PointSheet) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[_Line]:
-    for said in answer.said[: bounds.said]:
-        quote = short(said.cite.quote, bounds.quote)
+    groups = answer.same_words()
+    for first, *others in groups[: bounds.said]:
+        quote = short(first.cite.quote, bounds.quote)
         # Where the value is the sentence itself, saying it twice hides who says it.
         quoted = "" if quote == short(answer.value, bounds.quote) else f": {labels.quoted(quote)}"
-        yield _item(
-            indent, (one_line(labels.behind(said)), ""), (quoted, ""), (f"  {one_line(said.cite.place)}", "dim")
-        )
-    yield from _more(indent, len(answer.said) - bounds.said)
+        place = f"  {one_line(first.cite.place)}"
+        yield _item(indent, (one_line(labels.behind(first)), ""), (quoted, ""), (place, "dim"))
+        for said in others[: bounds.said]:
+            behind = one_line(labels.behind(said))
+            yield _item(indent + 2, (f"same words: {behind}", ""), (f"  {one_line(said.cite.place)}", "dim"))
+        yield from _more(indent + 2, len(others) - bounds.said)
+    yield from _more(indent, len(groups) - bounds.said)
 
 
 def _left_out(story: StorySheet) -> Iterator[_Line]:
