@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.model import Article, Part, Span, Statement, digest
 from headwater.statements.attribution import Attribution, Reader
+from headwater.statements.crediting import without_credits
 from headwater.statements.nesting import parents
 from headwater.statements.people import find_people
 from headwater.statements.rules import RuleReader
@@ -47,6 +48,7 @@ def _of_article(article: Article, reader: Reader) -> Iterator[Statement]:
     paragraphs = _paragraphs(article)
     found = [*reader.attributions(article.text, headlines, "title")] if headlines else []
     found.extend(reader.attributions(article.text, paragraphs, "text"))
+    found = without_credits(found, article.text, article.credits)
     found.sort(key=lambda each: (each.start, each.cue, each.content))
     speakers = resolve(article.text, found, people, sorted([*headlines, *paragraphs]))
     yield from _statements(article, "text", found, speakers, reader.by)
