@@ -7,6 +7,7 @@ is about other stories.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def ask(lines: Sequence[Line], chosen: Chosen) -> Said:
     authors = names([lines[i].text for i in bylines])
     taken = {*dates, *bylines}
     above = day if day is not None else min(bylines, default=chosen.kept[0])
-    section = _section(lines, [i for i in head if i not in taken and i < above])
+    section = _section(lines, [i for i in head if i not in taken and i < above], chosen, day)
     text = "\n".join(lines[i].text for i in chosen.kept)
     tail = _tail(lines, chosen)
     translated = dict(_translated([*head, *tail], lines, text))
@@ -105,11 +106,11 @@ def _tail(lines: Sequence[Line], chosen: Chosen) -> list[int]:
 
 def _published(lines: Sequence[Line], head: Sequence[int]) -> tuple[str | None, list[int], int | None]:
     """The moment nearest to the text, the lines that tell it, and the line of its day: a page's own date stands above."""
-    days = [(i, moment) for i in head if (moment := moment_in(lines[i].text))]
+    days = [(i, moment) for i in head if len(lines[i].text) <= SHORT and (moment := moment_in(lines[i].text))]
     if not days:
         return None, [], None
     place, moment = days[-1]
-    dates = [i for i, found in days if found[:10] == moment[:10] and len(lines[i].text) <= SHORT]
+    dates = [i for i, found in days if found[:10] == moment[:10]]
     if "T" not in moment:
         for i in range(place + 1, min(len(lines), place + 1 + AFTER_DAY)):
             clock = clock_in(lines[i].text)
@@ -118,13 +119,20 @@ def _published(lines: Sequence[Line], head: Sequence[int]) -> tuple[str | None, 
     return moment, dates, place
 
 
-def _section(lines: Sequence[Line], head: Sequence[int]) -> int | None:
-    """The short line nearest above the day, byline or text that names neither a button nor a person."""
+def _section(lines: Sequence[Line], head: Sequence[int], chosen: Chosen, day: int | None) -> int | None:
+    """The short line next to a headline or the day that also stands in the menu or a feed, or that is no person's name."""
+    menu = {line.text.casefold() for line in lines[: min(head, default=0)]}
+    feed = Counter(line.text.casefold() for line in lines[chosen.kept[-1] + 1 :])
+    marks = {*chosen.titles, *(() if day is None else (day,))}
     for i in reversed(head):
         text = BREADCRUMB.split(lines[i].text)[-1]
         words = text.split()
         fits = 1 <= len(words) <= 4 and len(text) <= 40 and text[0].isupper() and not ENDS.search(text)
-        if fits and not any(map(str.isdigit, text)) and not kinds_of(text) & NOT_SECTION:
+        beside = {i - 1, i + 1} & marks
+        between = {i - 1, i + 1} <= marks and (len(words) == 1 or any(word[0].islower() for word in words))
+        listed = text.casefold() in menu or feed[text.casefold()] >= 2
+        plain = not any(map(str.isdigit, text)) and not kinds_of(text) & NOT_SECTION
+        if fits and plain and (between or (beside and listed)):
             return i
     return None
 
