@@ -85,6 +85,27 @@ def outlet_key(name: str) -> str:
     return "".join(character for character in bare if character.isalnum()) or lowered
 
 
+def same_publisher(one: str | None, other: str | None) -> bool:
+    """Say whether two names are one publisher's: spelled alike, or the initials of one are the other.
+
+    >>> same_publisher("Vale Press Agency", "VPA"), same_publisher("Vale Herald", "Vale Post"), same_publisher(None, None)
+    (True, False, False)
+    """
+    if not one or not other:
+        return False
+    return (
+        outlet_key(one) == outlet_key(other)
+        or _initials(one) == other.strip(EDGE)
+        or _initials(other) == one.strip(EDGE)
+    )
+
+
+def _initials(name: str) -> str | None:
+    """Return the initials of the capitalised words of a name of three or more; None for a shorter one."""
+    letters = "".join(word[0] for word in WORD.findall(name) if word[0].isupper())
+    return letters if len(letters) > 2 else None
+
+
 def agencies_in(text: str) -> list[Named]:
     """Return every place where a text names an agency, longest name first where they overlap, in order."""
     found = sorted({*_spaced(text), *_unspaced(text)}, key=lambda named: (named.start, -named.end))

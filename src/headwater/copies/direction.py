@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.articles.agencies import outlet_key
+from headwater.articles.agencies import outlet_key, same_publisher
 from headwater.copies.matches import Match, covered
 from headwater.copies.traces import Trace
 from headwater.model import Article
@@ -94,9 +94,11 @@ def _credited(a: Article, b: Article) -> Clue | None:
 
 def supplier(article: Article) -> str | None:
     """Return the one agency that an article credits with its text; None where it credits none, several or itself."""
-    own = outlet_key(article.outlet) if article.outlet else ""
-    names = {outlet_key(credit.agency): credit.agency for credit in article.credits if credit.kind == "republished"}
-    names.pop(own, None)
+    names = {
+        outlet_key(credit.agency): credit.agency
+        for credit in article.credits
+        if credit.kind == "republished" and not same_publisher(article.outlet, credit.agency)
+    }
     return next(iter(names.values())) if len(names) == 1 else None
 
 
@@ -105,9 +107,9 @@ def _either(forwards: bool, backwards: bool, points: float, reason: str) -> Clue
 
 
 def _credits(copy: Article, original: Article) -> bool:
-    if not original.outlet or (copy.outlet and outlet_key(copy.outlet) == outlet_key(original.outlet)):
+    if same_publisher(copy.outlet, original.outlet):
         return False
-    return outlet_key(original.outlet) in {outlet_key(credit.agency) for credit in copy.credits}
+    return any(same_publisher(original.outlet, credit.agency) for credit in copy.credits)
 
 
 def _earlier(a: str | None, b: str | None) -> Clue | None:
@@ -197,7 +199,7 @@ def _named(a: Article, b: Article) -> Clue | None:
 
 def _names(copy: Article, original: Article) -> bool:
     """Say whether a text names the other's outlet, in its own capitals, and the other's outlet only."""
-    if not original.outlet or not copy.outlet or outlet_key(copy.outlet) == outlet_key(original.outlet):
+    if not original.outlet or not copy.outlet or same_publisher(copy.outlet, original.outlet):
         return False
     return original.outlet in copy.text and original.outlet[0].isupper() and copy.outlet not in original.text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from headwater.articles.agencies import outlet_key
+from headwater.articles.agencies import outlet_key, same_publisher
 from headwater.copies.direction import supplier
 from headwater.copies.families import components
 from headwater.model import Article, Link, Origin, digest
@@ -43,14 +43,17 @@ def find_origins(articles: Sequence[Article], links: Sequence[Link], *, one_stor
 def _credited(articles: Sequence[Article]) -> list[tuple[int, int]]:
     """Return edges between articles that take their text from one agency, the agency's own articles included."""
     by_agency: defaultdict[str, list[int]] = defaultdict(list)
+    names: dict[str, str] = {}
     for place, article in enumerate(articles):
         agency = supplier(article)
         if agency:
             by_agency[outlet_key(agency)].append(place)
+            names[outlet_key(agency)] = agency
     for place, article in enumerate(articles):
-        own = outlet_key(article.outlet or "")
-        if own in by_agency and supplier(article) is None:
-            by_agency[own].append(place)
+        if supplier(article) is None:
+            for agency, places in by_agency.items():
+                if place not in places and same_publisher(article.outlet, names[agency]):
+                    places.append(place)
     return [(places[0], place) for places in by_agency.values() for place in places[1:]]
 
 
@@ -59,7 +62,7 @@ def _origin(family: Sequence[Article], parents: Mapping[str, str], *, shared: bo
     heads = [article for article in family if article.id not in parents]
     head = heads[0] if len(heads) == 1 else None
     agency = _agency(family, head)
-    outside = agency is not None and (head is None or outlet_key(head.outlet or "") != outlet_key(agency))
+    outside = agency is not None and (head is None or not same_publisher(head.outlet, agency))
     first = head or min(family, key=lambda article: (article.published or "~", article.id))
     return Origin(
         id=digest("origin", *ids),
@@ -77,7 +80,7 @@ def _agency(family: Sequence[Article], head: Article | None) -> str | None:
         return supplier(head)
     names = Counter(name for article in family if (name := supplier(article)))
     if head:
-        names = Counter({name: n for name, n in names.items() if outlet_key(name) == outlet_key(head.outlet or "")})
+        names = Counter({name: n for name, n in names.items() if same_publisher(name, head.outlet)})
     return min(names, key=lambda name: (-names[name], name)) if names else None
 
 
