@@ -32,7 +32,7 @@ class Tree(HTMLParser):
     def __init__(self, page):
         super().__init__()
         self.open: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.tags: list[tuple[str, dict[str, str]]] = []
         self.headings: list[int] = []
         self.text: list[str] = []
         self.feed(page)
@@ -40,7 +40,7 @@ class Tree(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
         if tag not in VOID:

@@ -112,7 +112,7 @@ def _story(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
     for status, heading in _HEADINGS:
         points = story.of(status)
         yield from _points(heading, points, bounds.single if status == "single" else bounds.points, bounds)
-    yield from _left_out(story)
+    yield from _left_out(story, bounds)
     yield from _speakers(story, bounds)
     yield from _timeline(story, bounds)
     yield from _names(story, bounds)
@@ -150,7 +150,8 @@ def _copy(line: CopyLine) -> Iterator[tuple[str, str]]:
         yield (f"  {one_line(taken)}", "yellow" if line.undecided else "")
     if line.published:
         yield (f"  {one_line(readable(line.published))}", "dim")
-    yield (f"  {one_line(line.cite.place)}", "dim")
+    if line.cite.place != line.cite.outlet:
+        yield (f"  {one_line(line.cite.place)}", "dim")
 
 
 def _points(heading: str, points: Sequence[PointSheet], limit: int, bounds: Bounds) -> Iterator[_Line]:
@@ -195,14 +196,15 @@ def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[_Lin
     yield from _more(indent, len(groups) - bounds.said)
 
 
-def _left_out(story: StorySheet) -> Iterator[_Line]:
+def _left_out(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
     if story.left_out:
         yield from _heading("Left out", len(story.left_out))
     for left in story.left_out:
         yield _item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
-        for point in left.points:
+        for point in left.points[: bounds.said]:
             places = " ".join(one_line(answer.said[0].cite.place) for answer in point.answers if answer.said)
             yield _item(4, (labels.values(point), ""), (f"  {places}", "dim"))
+        yield from _more(4, len(left.points) - bounds.said)
 
 
 def _speakers(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
