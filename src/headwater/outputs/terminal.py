@@ -43,11 +43,11 @@ class Bounds:
     stories: int = 10
     points: int = 8
     single: int = 5
-    said: int = 3
-    speakers: int = 10
+    said: int = 2
+    speakers: int = 8
     names: int = 8
-    moments: int = 8
-    quote: int = 150
+    moments: int = 6
+    quote: int = 140
 
 
 _ALL = 10**9
