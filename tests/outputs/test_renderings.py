@@ -95,13 +95,21 @@ def shown(brief, how):
         "3 mentions in 3 articles",
         "1–31 Mar 2031",
         "reported 13 May 2031 18:05 +02:00",
-        "pages/mail.html:0-101",
+        "pages/mail.html",
         "no article",
         "2 rejected: 1 binary, 1 no article",
     ],
 )
 def test_every_effect_shows_in_every_rendering(brief, how, effect):
     assert effect in shown(brief, how)
+
+
+def test_every_rendering_says_where_the_words_stand(brief):
+    assert "pages/mail.html:0-101" in shown(brief, "markdown")
+    assert "pages/mail.html:0-101" in shown(brief, "page")
+    number = re.search(r"\[(\d+)\] [^\[]*pages/mail\.html", shown(brief, "terminal"))
+    assert number
+    assert f"[{number[1]}]:0-101" in shown(brief, "terminal")
 
 
 def test_the_terminal_is_plain_when_piped_and_keeps_to_its_width(brief, hostile):

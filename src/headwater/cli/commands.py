@@ -34,6 +34,8 @@ from headwater.outputs import (
 from headwater.outputs.closing import closing_words, number
 
 Row = Mapping[str, object]
+UNWRAPPED = 1_000_000
+"""Columns of a console that is no terminal."""
 
 
 def print_brief(session: Session, options: Mapping[str, object]) -> None:
@@ -48,7 +50,9 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
     elif options["as_markdown"]:
         click.echo(brief_markdown(brief))
     else:
-        brief_terminal(brief, Console(), full=bool(options["full"]))
+        # Piped lines stay whole, so that grep finds what a reader would.
+        console = Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
+        brief_terminal(brief, console, full=bool(options["full"]))
     session.close(closing_line(brief), brief.rejected)
 
 

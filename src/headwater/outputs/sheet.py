@@ -5,8 +5,8 @@ Every line ends in a `Cite`: the words of a page and where they stand. Strings a
 >>> from headwater.model import Span
 >>> span = Span(start=3, end=9)
 >>> cite = Cite(story=1, article=2, outlet="Tern", file="a.html", part="text", spans=(span,), quote="closed", language="en")
->>> cite.place, cite.anchor
-('a.html:3-9', 's1a2-3-9')
+>>> cite.place, cite.mark, cite.anchor
+('a.html:3-9', '[2]:3-9', 's1a2-3-9')
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ class Cite:
         runs = ",".join(f"{span.start}-{span.end}" for span in self.spans)
         where = f"{self.file}:title" if self.part == "title" else self.file
         return f"{where}:{runs}" if runs else where
+
+    @property
+    def mark(self) -> str:
+        """Where it stands, short, like `[2]:120-184`: the article by its number in the story."""
+        return f"[{self.article}]" + self.place.removeprefix(self.file)
 
     @property
     def anchor(self) -> str:

@@ -127,9 +127,7 @@ def _origins(story: StorySheet) -> Iterator[_Line]:
     for shared in story.shared:
         pair = f"{one_line(shared.a.outlet)} and {one_line(shared.b.outlet)}"
         shares = f"  share {labels.percent(shared.share)} of the text, undecided"
-        yield _item(
-            2, (pair, ""), (shares, "yellow"), (f"  {one_line(shared.a.file)} {one_line(shared.b.file)}", "dim")
-        )
+        yield _item(2, (pair, ""), (shares, "yellow"), (f"  {shared.a.mark} {shared.b.mark}", "dim"))
 
 
 def _tree(origin: OriginSheet) -> Iterator[_Line]:
@@ -137,12 +135,13 @@ def _tree(origin: OriginSheet) -> Iterator[_Line]:
         indent = 4 + 2 * min(line.depth, 6)
         yield _item(indent, *_copy(line))
         for credit in line.credits:
-            where = one_line(credit.cite.place) if credit.cite else "outside the text"
+            where = credit.cite.mark if credit.cite else "outside the text"
             quoted = labels.quoted(short(credit.words, 100))
             yield _item(indent + 2, (f"{credit.kind} {one_line(credit.agency)}: {quoted}", ""), (f"  {where}", "dim"))
 
 
 def _copy(line: CopyLine) -> Iterator[tuple[str, str]]:
+    yield (f"{line.cite.mark} ", "dim")
     yield ("copy: " if line.depth else "", "dim")
     yield (one_line(line.cite.outlet), "bold")
     taken = labels.taken(line)
@@ -150,8 +149,8 @@ def _copy(line: CopyLine) -> Iterator[tuple[str, str]]:
         yield (f"  {one_line(taken)}", "yellow" if line.undecided else "")
     if line.published:
         yield (f"  {one_line(readable(line.published))}", "dim")
-    if line.cite.place != line.cite.outlet:
-        yield (f"  {one_line(line.cite.place)}", "dim")
+    if line.cite.file != line.cite.outlet:
+        yield (f"  {one_line(line.cite.file)}", "dim")
 
 
 def _points(heading: str, points: Sequence[PointSheet], limit: int, bounds: Bounds) -> Iterator[_Line]:
@@ -187,11 +186,11 @@ def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[_Lin
         quote = short(first.cite.quote, bounds.quote)
         # Where the value is the sentence itself, saying it twice hides who says it.
         quoted = "" if quote == short(answer.value, bounds.quote) else f": {labels.quoted(quote)}"
-        place = f"  {one_line(first.cite.place)}"
+        place = f"  {first.cite.mark}"
         yield _item(indent, (one_line(labels.behind(first)), ""), (quoted, ""), (place, "dim"))
         for said in others[: bounds.said]:
             behind = one_line(labels.behind(said))
-            yield _item(indent + 2, (f"same words: {behind}", ""), (f"  {one_line(said.cite.place)}", "dim"))
+            yield _item(indent + 2, (f"same words: {behind}", ""), (f"  {said.cite.mark}", "dim"))
         yield from _more(indent + 2, len(others) - bounds.said)
     yield from _more(indent, len(groups) - bounds.said)
 
@@ -202,7 +201,7 @@ def _left_out(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
     for left in story.left_out:
         yield _item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
         for point in left.points[: bounds.said]:
-            places = " ".join(one_line(answer.said[0].cite.place) for answer in point.answers if answer.said)
+            places = " ".join(answer.said[0].cite.mark for answer in point.answers if answer.said)
             yield _item(4, (labels.values(point), ""), (f"  {places}", "dim"))
         yield from _more(4, len(left.points) - bounds.said)
 
@@ -223,7 +222,7 @@ def _said(said: Said, speaker: SpeakerSheet, bounds: Bounds) -> Iterator[tuple[s
     yield (f"{manner}: ", "" if said.stance in {None, "asserts"} else "yellow")
     yield (labels.quoted(short(said.cite.quote, bounds.quote)), "")
     yield (f"  {one_line(labels.passed_on(said) if speaker.kind == 'named' else labels.behind(said))}", "")
-    yield (f"  {one_line(said.cite.place)}", "dim")
+    yield (f"  {said.cite.mark}", "dim")
 
 
 def _timeline(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
@@ -237,7 +236,7 @@ def _timeline(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
             (f"{one_line(readable(moment.when))}  ", "bold"),
             (labels.quoted(short(moment.cite.quote, bounds.quote)), ""),
             (where, ""),
-            (f"  {one_line(moment.cite.place)}", "dim"),
+            (f"  {moment.cite.mark}", "dim"),
         )
     yield from _more(2, len(story.timeline) - bounds.moments)
 
@@ -248,7 +247,7 @@ def _names(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
     for name in story.names[: bounds.names]:
         yield _item(2, (one_line(name.name), "bold"), (f"  {labels.spread(name)}", "dim"))
         for spelling in name.spellings if len(name.spellings) > 1 or bounds.names == _ALL else ():
-            place = f"  {one_line(spelling.cite.place)}" if spelling.cite else ""
+            place = f"  {spelling.cite.mark}" if spelling.cite else ""
             yield _item(4, (one_line(spelling.words), ""), (place, "dim"))
     yield from _more(2, len(story.names) - bounds.names)
 
