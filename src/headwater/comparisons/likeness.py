@@ -16,6 +16,8 @@ from headwater.comparisons.units import Unit, dot
 
 ASIDE = 0.35
 """What a term that only names somebody, or carries the attribution, weighs against a term of the content."""
+YEAR = 4
+"""Digits of a year."""
 SHARED = 2
 """Terms of content that two sentences must share; one is enough where a number agrees as well."""
 
@@ -43,7 +45,7 @@ class Likeness:
             vectors=tuple(
                 _unit_length(
                     {
-                        term: value * rarity[term] * (ASIDE if term in unit.aside else 1.0)
+                        term: value * rarity[term] * (ASIDE if term in unit.aside or _is_figure(term) else 1.0)
                         for term, value in unit.vector.items()
                     }
                 )
@@ -60,6 +62,11 @@ class Likeness:
         if len(self.contents[a] & self.contents[b]) < SHARED - numbers:
             return 0.0
         return dot(self.vectors[a], self.vectors[b])
+
+
+def _is_figure(term: str) -> bool:
+    """Say whether a term is a number and no year: numbers are compared as quantities, not as words."""
+    return term.isdigit() and len(term) < YEAR
 
 
 def _unit_length(vector: Mapping[str, float]) -> dict[str, float]:

@@ -23,7 +23,9 @@ SAME_WORDS = 0.6
 BEYOND = 2
 """Terms of content, the counted noun left aside, that two sentences share if their numbers answer one question."""
 LOCATED = re.compile(
-    r"\b(?:in|at|near|outside|off|from|around)\s+(?:the\s+|(?:north|south|east|west)\w*\s+)*$", re.IGNORECASE
+    r"\b(?:in|at|near|outside|off|from|around)\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)*"
+    r"(?:(?:suburb|town|city|village|district|port|province|region|county|quarter)\s+of\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -82,6 +84,12 @@ def _bare(quantity: Quantity) -> float:
 def same_measure(a: Unit, b: Unit) -> bool:
     """Say whether both give one toll (dead, injured, missing …) of the same sort, for no other time."""
     return _measured(a, b) is not None and not _elsewhen(a, b)
+
+
+def counts_something_else(a: Unit, b: Unit) -> bool:
+    """Say whether the only numbers that could be compared differ, and the words around them do too: two questions."""
+    pairs = [pair for pair in _comparable(a, b) if pair[0].unit and pair[0].unit not in MEASURES]
+    return bool(pairs) and not any(compatible(*pair) or _about_the_same(a, b, pair) for pair in pairs)
 
 
 def is_denial(unit: Unit) -> bool:

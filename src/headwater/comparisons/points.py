@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from headwater.comparisons.alignment import Aligned
-from headwater.comparisons.opposition import Opposition, Places, Side, is_denial, opposes, same_measure, side_of
+from headwater.comparisons.opposition import (
+    Opposition,
+    Places,
+    Side,
+    counts_something_else,
+    is_denial,
+    opposes,
+    same_measure,
+    side_of,
+)
 from headwater.comparisons.units import Unit, dot
 from headwater.model import Answer, Evidence, Point, Status, digest
 from headwater.text.numbers import MEASURES
@@ -33,6 +42,7 @@ def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, places: Plac
 
 def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned]) -> list[list[int]]:
     """Join pairs, best first, where the average over the pairs between the two clusters still passes (average link)."""
+    pairs = [pair for pair in pairs if not counts_something_else(units[pair.a], units[pair.b])]
     scores = {(pair.a, pair.b): pair.alike for pair in pairs}
     cluster = list(range(len(units)))
     members = {number: [number] for number in cluster}
