@@ -61,6 +61,7 @@ def as_onnx(model: lightgbm.Booster, columns: int) -> bytes:
     made = convert_lightgbm(
         model, initial_types=[("lines", FloatTensorType([None, columns]))], zipmap=False, target_opset=OPSET
     )
+    made.graph.name = "dump_lines"  # the converter draws a name by chance
     return bytes(made.SerializeToString())
 
 
