@@ -49,11 +49,8 @@ def compare(
 
 
 def _places(article: Article, actors: Sequence[Actor]) -> tuple[Span, ...]:
+    """Return the names that may be places: a longer name of unknown kind is one where the words before it locate."""
+    mentions = (mention for actor in actors for mention in actor.mentions if mention.article == article.id)
     return tuple(
-        sorted(
-            mention.span
-            for actor in actors
-            for mention in actor.mentions
-            if mention.article == article.id and mention.kind == "place"
-        )
+        sorted(one.span for one in mentions if one.kind == "place" or (one.kind == "other" and " " in one.name))
     )

@@ -15,12 +15,13 @@ from headwater.model import Quantity, Span, TimeRef
 from headwater.text.numbers import MEASURES, compatible
 from headwater.text.weights import terms
 
-DENYING = frozenset({"denies", "rejects"})
 CLOSE = 0.36
 """Cosine from which two sentences are near enough in words for a differing number, day or place to count."""
-SAME_WORDS = 0.6
-"""Share of the shorter sentence's terms of content that the other must hold for a bare “not” to count."""
-BEYOND = 2
+NEARLY_ALL = 0.65
+"""Share of all terms of content that both sentences must hold for a bare “not” to count."""
+MANY = 0.25
+"""The same for a bare day or place."""
+BEYOND = 3
 """Terms of content, the counted noun left aside, that two sentences share if their numbers answer one question."""
 LOCATED = re.compile(
     r"\b(?:in|at|near|outside|off|from|around)\s+(?:the\s+)?(?:(?:north|south|east|west)\w*\s+)*"
@@ -93,8 +94,8 @@ def counts_something_else(a: Unit, b: Unit) -> bool:
 
 
 def is_denial(unit: Unit) -> bool:
-    """Say whether the unit is a statement by which somebody denies or rejects something."""
-    return unit.statement is not None and unit.statement.stance in DENYING
+    """Say whether the unit is a statement by which somebody denies something; to condemn an act denies nothing."""
+    return unit.statement is not None and unit.statement.stance == "denies"
 
 
 def _by_denial(a: Unit, b: Unit) -> Opposition | None:
@@ -133,8 +134,10 @@ def _alone(quantity: Quantity, unit: Unit) -> bool:
 
 def _by_date(a: Unit, b: Unit) -> Opposition | None:
     one, other = _event_day(a), _event_day(b)
-    if one is None or other is None or one.first == other.first or dot(a.vector, b.vector) < CLOSE:
+    if one is None or other is None or one.first == other.first or not _nearly_the_same(a, b):
         return None
+    if one.span.of(a.words).casefold() == other.span.of(b.words).casefold():
+        return None  # one word, resolved against two days of report: one of these days is wrong
     return Opposition(reason="date")
 
 
@@ -157,7 +160,7 @@ def _elsewhen(a: Unit, b: Unit) -> bool:
 
 
 def _by_place(a: Unit, b: Unit, places: Places) -> Opposition | None:
-    if dot(a.vector, b.vector) < CLOSE:
+    if not _nearly_the_same(a, b):
         return None
     one, other = _located(a, places), _located(b, places)
     if one is None or other is None or one.casefold() in b.words.casefold() or other.casefold() in a.words.casefold():
@@ -176,9 +179,15 @@ def _located(unit: Unit, places: Places) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _nearly_the_same(a: Unit, b: Unit) -> bool:
+    return dot(a.vector, b.vector) >= CLOSE and _shared(a, b) >= MANY
+
+
 def _by_negation(a: Unit, b: Unit) -> Opposition | None:
-    if a.negated == b.negated:
-        return None
+    return Opposition(reason="opposed") if a.negated != b.negated and _shared(a, b) >= NEARLY_ALL else None
+
+
+def _shared(a: Unit, b: Unit) -> float:
+    """Return the share of the terms of content of both that each of them holds (Jaccard)."""
     one, other = frozenset(a.vector) - a.aside, frozenset(b.vector) - b.aside
-    shared, shorter = len(one & other), min(len(one), len(other))
-    return Opposition(reason="opposed") if shared > 1 and shared >= SAME_WORDS * shorter else None
+    return len(one & other) / len(one | other) if one | other else 0.0
