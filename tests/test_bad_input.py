@@ -93,6 +93,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_named(tmp_path):
     path = tmp_path / "slow.html"
     path.write_text(HTML)
     (rejected,) = Desk(settings=Settings(seconds_per_page=0.0001)).read([str(path)])
+    assert isinstance(rejected, Rejected)
     assert rejected.reason == "time limit"
     assert rejected.file == str(path)
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ READY = [
     {"id": "snow", "title": "Pass closed", "source": "Voice", "published": "2025-06-01", "text": SNOW},
 ]
 PAGE = f"<html><head><title>Flood</title></head><body><nav><a href='/'>Home</a></nav><article><h1>Flood</h1><p>{RAIN}</p><p>{SNOW}</p></article></body></html>"
-GIVEN = {
+GIVEN: dict[str, list[dict[str, Any]]] = {
     "pages": [
         {"id": "html", "html": PAGE},
         {"id": "dump", "dump": f"Home\n  • News\n  • Sport\n\nFlood\n\n{RAIN}\n\n{SNOW}\n\nPrivacy\nContact\n"},
@@ -42,7 +43,7 @@ GOLD = {
 }
 
 
-class Watched(dict):
+class Watched(dict[str, object]):
     """A row that fails the test when a gold field is read."""
 
     def __getitem__(self, key):
@@ -54,37 +55,41 @@ class Watched(dict):
         return super().get(key, default)
 
 
+def predicted(task, rows) -> list[Any]:
+    return list(predict(task, rows))
+
+
 @pytest.mark.parametrize("task", TASKS)
 def test_no_gold_field_is_read_or_changes_anything(task):
     with_gold = [Watched(row | GOLD) for row in GIVEN[task]]
-    assert list(predict(task, with_gold)) == list(predict(task, GIVEN[task]))
+    assert predicted(task, with_gold) == predicted(task, GIVEN[task])
 
 
 def test_pages_give_the_text_of_markup_and_of_dumps():
-    texts = {row["id"]: row["text"] for row in predict("pages", GIVEN["pages"])}
+    texts = {row["id"]: row["text"] for row in predicted("pages", GIVEN["pages"])}
     assert RAIN in texts["html"].replace("\n\n", " ")
     assert RAIN in texts["dump"]
     assert "Privacy" not in texts["dump"]
 
 
 def test_attributions_are_spans_of_the_text():
-    (row,) = predict("attribution", READY[:1])
+    (row,) = predicted("attribution", READY[:1])
     (found,) = [one for one in row["attributions"] if "said" in [RAIN[start:end] for start, end in one["cue"]]]
     assert [RAIN[start:end] for start, end in found["content"]] == ["It was a wall of water"]
     assert "Ana Ruiz" in RAIN[slice(*found["source"][0])]
 
 
 def test_a_reprint_is_one_family_with_its_original_and_one_story():
-    copies = {row["id"]: row for row in predict("copies", READY)}
+    copies = {row["id"]: row for row in predicted("copies", READY)}
     assert copies["rain"]["family"] == copies["reprint"]["family"] != copies["snow"]["family"]
     assert copies["reprint"]["origin"] in {"rain", None}
     assert copies["snow"]["origin"] is None
-    stories = {row["id"]: row["story"] for row in predict("stories", READY)}
+    stories = {row["id"]: row["story"] for row in predicted("stories", READY)}
     assert stories["rain"] == stories["reprint"] != stories["snow"]
 
 
 def test_alignment_names_sentences_by_document_and_number():
-    pairs = {(row["a"], row["b"]): row for row in predict("align", GIVEN["align"])}
+    pairs = {(row["a"], row["b"]): row for row in predicted("align", GIVEN["align"])}
     assert pairs["rain#0", "reprint#0"]["same"] or pairs["reprint#0", "rain#0"]["same"]
     assert all(0 <= row["score"] <= 1 for row in pairs.values())
 
