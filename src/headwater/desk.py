@@ -1,10 +1,10 @@
 """What a user holds: an engine and settings. Paths go in, briefs and records come out.
 
 >>> from io import BytesIO
->>> row = b'{"id": "a", "text": "Rain fell on Lowmark. “It was wet,” said Ana Ruiz.", "source": "The Lowmark Post"}'
+>>> row = b'{"id": "a", "text": "Rain fell on Lowmark, said Ana Ruiz.", "source": "The Lowmark Post"}'
 >>> brief = Desk().brief(["-"], stdin=BytesIO(row))
 >>> [view.story.title for view in brief.stories]
-['Rain fell on Lowmark.']
+['Rain fell on Lowmark, said Ana Ruiz.']
 """
 
 from __future__ import annotations
