@@ -50,7 +50,6 @@ MEASURES = (
     Measure(name="stories wikinews", task="stories", gold="stories/wikinews.jsonl.gz"),
     Measure(name="stories ecb", task="stories", gold="stories/ecb.jsonl.gz"),
     Measure(name="attribution dev", task="attribution", gold="attribution/dev.jsonl.gz"),
-    Measure(name="align ecb (seen in training)", task="align", gold="stories/ecb.jsonl.gz"),
 )
 
 

@@ -47,6 +47,9 @@ def _most_taken(copies: tuple[Link, ...], origins: Mapping[str, Origin]) -> dict
     for link in copies:
         if link.verdict == "no" or link.a == link.b or not _same_family(link, origins):
             continue
+        origin = origins[link.a]
+        if not link.directed and origin.agency and origin.head is None:
+            continue  # the agency stands above both: they are siblings, and neither is the other's copy
         held = taken.get(link.a)
         if held is None or _strength(link) > _strength(held):
             taken[link.a] = link
