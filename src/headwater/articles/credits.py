@@ -21,13 +21,17 @@ from headwater.text.normalise import fold
 
 TELLING_CUTS = frozenset({"byline", "credit", "legal", "headline", "date", "other"})
 """Cuts of other roles credit pictures or other stories."""
-RESERVED = re.compile(r"reserved (?:by|to|for)\s+(?:the\s+)?", re.IGNORECASE)
+RESERVED = re.compile(
+    r"(?:reserved (?:by|to|for)|\brights\b[^.\n]{0,80}\b(?:belong to|(?:held|owned) by)|\bthe property of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 HOLDER_FIRST = re.compile(r"^\W*(?P<name>[^.©\n]{2,60}?)[.,]?\s+all rights reserved", re.IGNORECASE)
 COMPANY = re.compile(
     r",?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|plc|Corp|S\.?A|Pty|Company|Co|Basın|Yayın|Yayıncılık|San|Tic|A\.?Ş)\b\.?.*$"
 )
 """Where the legal form of a company begins: what stands before is its name."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+YEARS_AFTER = re.compile(r"[\s,]+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?$")
 
 
 def find_credits(text: str, cuts: Sequence[Cut]) -> tuple[Credit, ...]:
@@ -122,5 +126,5 @@ def _holders(notice: str) -> Iterator[str]:
 
 
 def _company(name: str) -> str:
-    bare = COMPANY.sub("", name).strip(" .,")
+    bare = YEARS_AFTER.sub("", COMPANY.sub("", name)).strip(" .,")
     return usual_name(bare) or bare
