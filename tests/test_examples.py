@@ -1,12 +1,14 @@
 """The example corpus: every effect that it holds shows in the brief. The quotations stand in examples/README.md."""
 
+import io
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from headwater.desk import Desk, Settings
 from headwater.engine import Cores
-from headwater.outputs import brief_json
+from headwater.outputs import brief_json, brief_terminal
 
 PAGES = Path(__file__).parents[1] / "examples" / "pages"
 OUTLETS = {
@@ -253,3 +255,13 @@ def test_the_same_page_saved_twice_is_one_article_in_two_places(articles):
 def test_same_pages_in_same_bytes_out_in_any_order_on_any_engine(brief):
     files = sorted((str(path) for path in PAGES.iterdir()), key=lambda file: file[::-1])
     assert brief_json(Desk(engine=Cores(workers=2)).brief(files)) == brief
+
+
+def test_the_readme_shows_what_is_printed(monkeypatch):
+    monkeypatch.chdir(PAGES.parent)
+    printed = io.StringIO()
+    brief_terminal(Desk().brief(["pages"]), Console(file=printed, width=100, color_system=None))
+    shown = (PAGES.parents[1] / "README.md").read_text("utf-8").split("```\n")[3]
+    assert "articles →" in shown
+    lines = printed.getvalue().splitlines()
+    assert [line for line in shown.splitlines() if line not in lines] == []
