@@ -49,11 +49,17 @@ class PageReading:
 
 
 def read_page(page: Page) -> PageReading | Rejected:
-    """Read one page: what an engine maps over. Errors: none; a page without an article is `Rejected`."""
+    """Read one page, statements included: what an engine maps over. A page without an article is `Rejected`."""
+    read = read_page_only(page)
+    if isinstance(read, Rejected):
+        return read
+    return replace(read, statements=tuple(read_statements([read.article])))
+
+
+def read_page_only(page: Page) -> PageReading | Rejected:
+    """Read one page without its statements."""
     article = read_article(page)
-    if isinstance(article, Rejected):
-        return article
-    return PageReading(article=article, statements=tuple(read_statements([article])))
+    return article if isinstance(article, Rejected) else PageReading(article=article, statements=())
 
 
 def _silent(step: str, done: int) -> None:
@@ -68,8 +74,13 @@ class Desk:
     settings: Settings = field(default_factory=Settings)
     progress: Progress = _silent
 
-    def read(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[PageReading | Place | Rejected]:
-        """Yield what each page holds as it is read, in the order of the pages; memory does not grow with their number."""
+    def read(
+        self, paths: Iterable[str], *, stdin: BinaryIO | None = None, statements: bool = True
+    ) -> Iterator[PageReading | Place | Rejected]:
+        """Yield what each page holds as it is read, in the order of the pages; memory does not grow with their number.
+
+        Without `statements` they are not looked for, which is quicker.
+        """
         passed: list[Place | Rejected] = []
 
         def given() -> Iterator[Page]:
@@ -79,7 +90,8 @@ class Desk:
                 else:
                     passed.append(item)
 
-        outcomes = self.engine.each(read_page, given(), seconds=self.settings.seconds_per_page)
+        function = read_page if statements else read_page_only
+        outcomes = self.engine.each(function, given(), seconds=self.settings.seconds_per_page)
         for done, outcome in enumerate(outcomes, start=1):
             yield _given_up(outcome) if isinstance(outcome, Failure) else outcome
             self.progress("pages", done)
@@ -87,12 +99,12 @@ class Desk:
             passed.clear()
         yield from passed
 
-    def collect(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Collection:
+    def collect(self, paths: Iterable[str], *, stdin: BinaryIO | None = None, statements: bool = True) -> Collection:
         """Read every page and put repeats where they belong; the order of the paths leaves no trace."""
         readings: dict[str, PageReading] = {}
         places: defaultdict[str, set[Place]] = defaultdict(set)
         rejected: list[Rejected] = []
-        for item in self.read(paths, stdin=stdin):
+        for item in self.read(paths, stdin=stdin, statements=statements):
             if isinstance(item, Place):
                 places[item.page].add(item)
             elif isinstance(item, Rejected):

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from headwater.outputs import brief_json, closing_line, copy_row, json_text, point_row, shapes, statement_row, story_row
+from headwater.outputs import (
+    brief_json,
+    brief_json_text,
+    closing_line,
+    copy_row,
+    json_text,
+    point_row,
+    shapes,
+    statement_row,
+    story_row,
+)
 from headwater.outputs.order import ordered
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "brief.schema.json").read_text("utf-8"))
@@ -99,3 +109,8 @@ def test_the_listings_have_the_rows_of_the_brief(brief):
 
 def test_the_closing_line_counts_and_gives_reasons(brief):
     assert closing_line(brief) == "9 pages, 7 articles, 2 stories, 4 origins; 2 rejected: 1 binary, 1 no article"
+
+
+def test_the_text_of_a_brief_is_its_json_in_pieces(brief, hostile):
+    for one in (brief, hostile):
+        assert json.loads("".join(brief_json_text(one))) == json.loads(json_text(brief_json(one)))

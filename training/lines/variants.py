@@ -31,7 +31,6 @@ SIGN_OFFS = (
     "[{agency}]",
     "— {agency}",
     "{agency}",
-    "Reporting by {agency}; editing by R. Hale",
     "{agency} / {name}",
     "Source: {agency}",
 )

@@ -16,13 +16,12 @@ from headwater.outputs import (
     article_line,
     article_row,
     brief_html,
-    brief_json,
+    brief_json_text,
     brief_markdown,
     brief_terminal,
     closing_line,
     copy_line,
     copy_row,
-    json_text,
     point_line,
     point_row,
     rejected_line,
@@ -46,7 +45,8 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
     if isinstance(page, Path):
         page.write_text(brief_html(brief), encoding="utf-8")
     if options["as_json"]:
-        click.echo(json_text(brief_json(brief), indent=1))
+        for piece in brief_json_text(brief):
+            click.echo(piece, nl=False)
     elif options["as_markdown"]:
         click.echo(brief_markdown(brief))
     else:
@@ -58,7 +58,7 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
 
 def list_articles(session: Session) -> None:
     """Print each article as it is read."""
-    _list_readings(session, lambda read: [(article_row(read.article), article_line(read.article))])
+    _list_readings(session, lambda read: [(article_row(read.article), article_line(read.article))], statements=False)
 
 
 def list_statements(session: Session) -> None:
@@ -68,15 +68,18 @@ def list_statements(session: Session) -> None:
         lambda read: [
             (statement_row(found, read.article), statement_line(found, read.article)) for found in read.statements
         ],
+        statements=True,
     )
 
 
-def _list_readings(session: Session, listed: Callable[[PageReading], Iterable[tuple[Row, str]]]) -> None:
+def _list_readings(
+    session: Session, listed: Callable[[PageReading], Iterable[tuple[Row, str]]], *, statements: bool
+) -> None:
     """Print the rows of each reading at once: a run that is stopped has printed whole lines of whole pages."""
     rejected: list[Rejected] = []
     read = 0
     with session.desk() as desk:
-        for item in desk.read(session.paths, stdin=sys.stdin.buffer):
+        for item in desk.read(session.paths, stdin=sys.stdin.buffer, statements=statements):
             if isinstance(item, PageReading):
                 session.emit(listed(item))
                 read += 1
@@ -90,7 +93,7 @@ def _list_readings(session: Session, listed: Callable[[PageReading], Iterable[tu
 def list_copies(session: Session) -> None:
     """Print every copy link of the collection."""
     with session.desk() as desk:
-        collection = desk.collect(session.paths, stdin=sys.stdin.buffer)
+        collection = desk.collect(session.paths, stdin=sys.stdin.buffer, statements=False)
         links = desk.copies(collection)
     articles = {article.id: article for article in collection.articles}
     session.emit((copy_row(link, articles), copy_line(link, articles)) for link in links)

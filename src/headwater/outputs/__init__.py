@@ -14,6 +14,7 @@ from headwater.outputs.markdown import brief_markdown
 from headwater.outputs.rows import (
     article_row,
     brief_json,
+    brief_json_text,
     copy_row,
     json_text,
     origin_row,
@@ -29,6 +30,7 @@ __all__ = [
     "article_row",
     "brief_html",
     "brief_json",
+    "brief_json_text",
     "brief_markdown",
     "brief_terminal",
     "closing_line",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from headwater.model import (
     Actor,
@@ -64,6 +64,22 @@ def brief_json(brief: Brief) -> BriefRow:
         "stories": [_story_row(told) for told in brief.stories],
         "rejected": [rejected_row(rejected) for rejected in brief.rejected],
     }
+
+
+def brief_json_text(brief: Brief) -> Iterator[str]:
+    """Yield the text of `brief_json` in pieces, a story a line, so that a large brief is never one string.
+
+    >>> from headwater.model import Brief
+    >>> json.loads("".join(brief_json_text(Brief(stories=(), pages=2, rejected=()))))["counts"]["pages"]
+    2
+    """
+    brief = ordered(brief)
+    yield f'{{"format": {json.dumps(FORMAT)},\n"counts": {json_text(counts(brief))},\n"rejected": ['
+    yield ",\n".join(json_text(rejected_row(rejected)) for rejected in brief.rejected)
+    yield '],\n"stories": ['
+    for number, told in enumerate(brief.stories):
+        yield f"{',' if number else ''}\n{json_text(_story_row(told))}"
+    yield "]}\n"
 
 
 def json_text(row: Mapping[str, object], *, indent: int | None = None) -> str:

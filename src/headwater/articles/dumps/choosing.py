@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from headwater.articles.dumps.features import Described, Table
 from headwater.articles.dumps.headline import find_headline, plain
 from headwater.articles.dumps.lines import Line
-from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY
+from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY, WORKED_ON_IT
 from headwater.articles.dumps.moments import clock_in, moment_in
 from headwater.articles.dumps.rights import says_rights
 from headwater.articles.dumps.tags import are_names, known
@@ -29,6 +29,10 @@ SMALL = 0.4
 """An island with less than this share of the biggest one's believed words is not the article."""
 SHORT = 80
 """A longer line is more than a day or a byline."""
+SIGNED_AFTER = 4
+"""Who worked on a text is said at most so many lines after it."""
+SIGNATURE = 300
+"""A longer line is more than that."""
 FEWEST_WORDS = 15
 """A page with fewer words of text than this has no article."""
 
@@ -49,7 +53,7 @@ def choose(lines: Sequence[Line], described: Described, belief: Table) -> Chosen
     same = plain(lines[title].text) if title >= 0 else ""
     titles = tuple(i for i, line in enumerate(lines) if same and plain(line.text) == same)
     left = [i for i in np.flatnonzero(kept).tolist() if i not in titles and not is_caption(lines[i])]
-    left = without_ends(lines, left)
+    left = with_signature(lines, without_ends(lines, left))
     if sum(described.words[i] for i in left) < FEWEST_WORDS:
         return None
     return Chosen(kept=tuple(left), titles=titles)
@@ -69,6 +73,13 @@ def without_ends(lines: Sequence[Line], kept: list[int]) -> list[int]:
     while last - first > 1 and _stands_below(lines[kept[last - 1]], words):
         last -= 1
     return kept[first:last]
+
+
+def with_signature(lines: Sequence[Line], kept: list[int]) -> list[int]:
+    """Return the kept lines and those soon after that say who worked on the text: they end it, and belong to it."""
+    last = kept[-1] if kept else len(lines)
+    after = range(last + 1, min(len(lines), last + 1 + SIGNED_AFTER))
+    return kept + [i for i in after if len(lines[i].text) <= SIGNATURE and WORKED_ON_IT.search(lines[i].text)]
 
 
 def _stands_above(line: Line) -> bool:
