@@ -101,6 +101,10 @@ def transliteration(command: Command) -> Command:
 
 
 def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
+    from headwater.engine import start_early
+
+    if options["workers"] != 1:
+        start_early("headwater.desk")  # the workers' imports run beside our own
     from headwater.cli.session import Session
 
     return Session.of(paths, options)
@@ -122,45 +126,50 @@ def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
 @click.option("--full", is_flag=True, help="Show every line, not only the most telling ones.")
 def brief(paths: tuple[str, ...], **options: object) -> None:
     """Stories, origins, who said what, what is agreed, disputed, single and left out."""
+    session = _session(paths, options)
     from headwater.cli.commands import print_brief
 
-    print_brief(_session(paths, options), options)
+    print_brief(session, options)
 
 
 @main.command(short_help="The article in each page, and what was cut.", epilog=PATHS_HELP)
 @listing
 def articles(paths: tuple[str, ...], **options: object) -> None:
     """The article in each page: title, outlet, date, credits, text, and what was cut."""
+    session = _session(paths, options)
     from headwater.cli.commands import list_articles
 
-    list_articles(_session(paths, options))
+    list_articles(session)
 
 
 @main.command(short_help="Who said what.", epilog=PATHS_HELP)
 @listing
 def statements(paths: tuple[str, ...], **options: object) -> None:
     """Who said what, as each article reports it."""
+    session = _session(paths, options)
     from headwater.cli.commands import list_statements
 
-    list_statements(_session(paths, options))
+    list_statements(session)
 
 
 @main.command(short_help="Who takes text from whom.", epilog=PATHS_HELP)
 @listing
 def copies(paths: tuple[str, ...], **options: object) -> None:
     """Which article takes text from which, how much, and which passages."""
+    session = _session(paths, options)
     from headwater.cli.commands import list_copies
 
-    list_copies(_session(paths, options))
+    list_copies(session)
 
 
 @main.command(short_help="Which articles tell one story.", epilog=PATHS_HELP)
 @listing
 def stories(paths: tuple[str, ...], **options: object) -> None:
     """Which articles tell one story."""
+    session = _session(paths, options)
     from headwater.cli.commands import list_stories
 
-    list_stories(_session(paths, options))
+    list_stories(session)
 
 
 @main.command(short_help="The points of each story, with the words behind each answer.", epilog=PATHS_HELP)
@@ -168,6 +177,7 @@ def stories(paths: tuple[str, ...], **options: object) -> None:
 @transliteration
 def compare(paths: tuple[str, ...], **options: object) -> None:
     """The points of each story: agreed, disputed or single, with the words behind each answer."""
+    session = _session(paths, options)
     from headwater.cli.commands import list_points
 
-    list_points(_session(paths, options))
+    list_points(session)

@@ -19,6 +19,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import TypeVar
@@ -98,6 +99,16 @@ def preload(function: Callable[[Item], Result]) -> None:
     module = getattr(function.func if isinstance(function, partial) else function, "__module__", None)
     its_own = [module] if isinstance(module, str) and module != "__main__" else []
     CONTEXT.set_forkserver_preload([__name__, *its_own])
+
+
+def start_early(module: str) -> None:
+    """Start the server that workers are forked from, and let it import a module while the caller does other things.
+
+    Does nothing on systems that spawn their workers.
+    """
+    if isinstance(CONTEXT, ForkServerContext):
+        CONTEXT.set_forkserver_preload([module])
+        forkserver.ensure_running()
 
 
 def serve(pipe: Connection, function: Callable[[Item], Result]) -> None:
