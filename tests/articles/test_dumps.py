@@ -144,6 +144,35 @@ def test_buttons_captions_and_adverts_inside_the_text_are_cut():
     assert reading.rights == "© 2031 Meridian Press. All rights reserved."
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photograph by Jon Hale.",
+        "Credit: Jon Hale",
+        "Picture courtesy of the Orvale Harbour Office",
+        "Image credit: Norda",
+    ],
+)
+def test_a_line_that_ends_in_a_picture_credit_is_a_caption(credit):
+    caption = f"The northern pillar of the harbour bridge in April. {credit}"
+    reading = read("\n\n".join((TITLE, *PARAGRAPHS[:2], caption, *PARAGRAPHS[2:])))
+    assert reading.text == ARTICLE
+    assert roles(reading, caption) == {"caption"}
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Reporting by Ana Ruiz; Editing by Tomas Hale",
+        "Norda's Mira Osk contributed to this report.",
+        "Ana Ruiz can be reached at 555-0199.",
+    ],
+)
+def test_who_worked_on_a_text_is_its_last_line(signature):
+    reading = read("\n\n".join((TITLE, *PARAGRAPHS, signature, LEGAL, *TEASERS)))
+    assert reading.text == f"{ARTICLE}\n\n{signature}"
+
+
 def test_hard_wrapped_paragraphs_are_joined():
     page = "\n\n".join((TITLE, *("\n".join(textwrap.wrap(paragraph, 76)) for paragraph in PARAGRAPHS)))
     assert read(page).text == ARTICLE
