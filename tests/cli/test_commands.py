@@ -85,15 +85,19 @@ def test_standard_input_is_a_page():
 
 
 @pytest.mark.usefixtures("rows")
-def test_the_closing_line_goes_to_standard_error_with_counts_and_reasons(tmp_path):
+def test_the_closing_line_counts_and_gives_reasons_where_it_spoils_no_output(tmp_path):
     (tmp_path / "empty.html").write_bytes(b"")
-    done = run("brief", tmp_path)
-    assert "2 pages, 1 article, 1 story, 1 origin; 1 rejected: 1 empty" in done.stderr
-    assert "2 pages" not in done.stdout.splitlines()[0]
+    line = "2 pages, 1 article, 1 story, 1 origin; 1 rejected: 1 empty"
+    read = run("brief", tmp_path)
+    assert read.stdout.splitlines()[-1] == line
+    assert line not in read.stderr
+    piped = run("brief", tmp_path, "--json")
+    assert line in piped.stderr
+    assert line not in piped.stdout
 
 
 def test_quiet_says_nothing_on_standard_error(rows):
-    assert run("brief", rows, "--quiet").stderr == ""
+    assert run("brief", rows, "--quiet", "--json").stderr == ""
 
 
 @pytest.mark.usefixtures("rows")

@@ -53,6 +53,8 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
         # Piped lines stay whole, so that grep finds what a reader would.
         console = Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
         brief_terminal(brief, console, full=bool(options["full"]))
+        session.leave(brief.rejected)  # the brief ends with its own closing line
+        return
     session.close(closing_line(brief), brief.rejected)
 
 

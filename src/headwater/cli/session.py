@@ -85,7 +85,11 @@ class Session:
             click.echo(line, err=True)
 
     def close(self, line: str, rejected: Sequence[Rejected]) -> None:
-        """Print the closing line and leave with 1 where something was rejected under `--strict`."""
+        """Print the closing line on standard error and leave."""
         self.say(line)
+        self.leave(rejected)
+
+    def leave(self, rejected: Sequence[Rejected]) -> None:
+        """Leave with 1 where something was rejected under `--strict`."""
         if self.strict and rejected:
             sys.exit(1)
