@@ -1,8 +1,12 @@
 """The command line: what it prints where, and how it ends."""
 
 import json
+import os
+import pty
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
@@ -140,6 +144,43 @@ def test_a_reader_that_closes_the_pipe_early_is_no_crash(rows):
     assert b"Traceback" not in running.stderr.read()
     running.stderr.close()
     running.wait()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_on_a_terminal_leaves_standard_output_alone(rows, tmp_path):
+    ours, theirs = pty.openpty()
+    with (tmp_path / "out.jsonl").open("wb") as out:
+        subprocess.run(
+            [sys.executable, "-m", "headwater", "articles", str(rows), "--jsonl", "--workers", "1"],
+            stdout=out,
+            stderr=theirs,
+            check=True,
+        )
+    os.close(theirs)
+    with suppress(OSError):
+        assert "1 page, 1 article" in os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["title"] == ROW["title"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_ctrl_c_ends_with_130_and_leaves_whole_lines(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        "".join(json.dumps(ROW | {"id": str(number)}) + "\n" for number in range(200_000)), encoding="utf-8"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-m", "headwater", "articles", str(path), "--jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stdout is not None
+    first = running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    rest, complaint = running.communicate()
+    assert running.returncode == 130
+    assert all(json.loads(line)["title"] == ROW["title"] for line in [first, *rest.splitlines()])
+    assert b"Traceback" not in complaint
 
 
 def test_help_imports_no_room():

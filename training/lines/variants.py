@@ -31,6 +31,7 @@ SIGN_OFFS = (
     "[{agency}]",
     "— {agency}",
     "{agency}",
+    "Reporting by {agency}; editing by R. Hale",
     "{agency} / {name}",
     "Source: {agency}",
 )

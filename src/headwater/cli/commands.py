@@ -80,7 +80,7 @@ def _list_readings(
     """Print the rows of each reading at once: a run that is stopped has printed whole lines of whole pages."""
     rejected: list[Rejected] = []
     read = 0
-    with session.desk() as desk:
+    with session.desk(streaming=True) as desk:
         for item in desk.read(session.paths, stdin=sys.stdin.buffer, statements=statements):
             if isinstance(item, PageReading):
                 session.emit(listed(item))

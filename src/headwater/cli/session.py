@@ -50,11 +50,14 @@ class Session:
         )
 
     @contextmanager
-    def desk(self) -> Iterator[Desk]:
-        """Yield the desk; while it works, progress shows on standard error if that is a terminal."""
+    def desk(self, *, streaming: bool = False) -> Iterator[Desk]:
+        """Yield the desk; while it works, progress shows on standard error if that is a terminal.
+
+        A command that prints while it works (`streaming`) shows none where its rows go to a terminal as well.
+        """
         engine: Engine = Here() if self.workers == 1 else Cores(workers=self.workers)
         console = Console(stderr=True)
-        if self.quiet or not console.is_terminal:
+        if self.quiet or not console.is_terminal or (streaming and sys.stdout.isatty()):
             yield Desk(engine=engine, settings=self.settings)
             return
         columns = (
@@ -64,7 +67,9 @@ class Session:
             TextColumn("{task.completed:,.0f}"),
             TimeElapsedColumn(),
         )
-        with Progress(*columns, console=console, transient=True) as progress:
+        with Progress(
+            *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+        ) as progress:
             tasks: dict[str, TaskID] = {}
 
             def advance(step: str, done: int) -> None:
