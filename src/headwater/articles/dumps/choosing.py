@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from headwater.articles.dumps.features import Described, Table
 from headwater.articles.dumps.headline import find_headline, plain
 from headwater.articles.dumps.lines import Line
-from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY, WORKED_ON_IT
+from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY, PICTURE_CREDIT, WORKED_ON_IT
 from headwater.articles.dumps.moments import clock_in, moment_in
 from headwater.articles.dumps.rights import says_rights
 from headwater.articles.dumps.tags import are_names, known
@@ -61,7 +61,8 @@ def choose(lines: Sequence[Line], described: Described, belief: Table) -> Chosen
 
 def is_caption(line: Line) -> bool:
     """Say whether a line ends by naming who made a picture: 97 of 100 such lines are no part of a text."""
-    return PICTURE_BY.search(line.text[-120:]) is not None
+    end = line.text[-120:]
+    return PICTURE_BY.search(end) is not None or PICTURE_CREDIT.search(end) is not None
 
 
 def without_ends(lines: Sequence[Line], kept: list[int]) -> list[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from headwater.articles.dumps.choosing import Chosen
+from headwater.articles.dumps.choosing import Chosen, is_caption
 from headwater.articles.dumps.lexicon import kinds_of
 from headwater.articles.dumps.lines import Line
-from headwater.articles.dumps.looks import BY, ENDS, PICTURE_BY
+from headwater.articles.dumps.looks import BY, ENDS
 from headwater.articles.dumps.moments import clock_in, moment_in
 from headwater.articles.dumps.rights import says_rights
 from headwater.articles.dumps.surroundings import Said
@@ -27,7 +27,7 @@ def role_in_text(number: int, lines: Sequence[Line], chosen: Chosen, said: Said)
     line = lines[number]
     if line.bullet:
         return "list"
-    if line.image or PICTURE_BY.search(line.text[-120:]):
+    if line.image or is_caption(line):
         return "caption"
     marks = said.dates | said.bylines
     return "standfirst" if number == chosen.kept[0] and any(number < mark for mark in marks) else "paragraph"
@@ -43,7 +43,7 @@ def role_outside(number: int, lines: Sequence[Line], chosen: Chosen, said: Said)
         return "legal"
     if moment_in(line.text) or clock_in(line.text):
         return "date" if len(line.text) <= BUTTON else "other"
-    if line.image or PICTURE_BY.search(line.text[-120:]):
+    if line.image or is_caption(line):
         return "caption"
     if len(line.text) <= BUTTON:
         return _short(line, number, chosen)
