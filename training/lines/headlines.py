@@ -14,7 +14,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from headwater.articles.dumps.features import describe
-from headwater.articles.dumps.headline import WEIGHTS, candidates, plain, signs, text_start
+from headwater.articles.dumps.headline import SET, WEIGHTS, candidates, plain, signs, text_start
 from headwater.articles.dumps.lines import read_lines
 from training.lines.gold import COLLECTIONS, GoldPage, gold_pages
 from training.lines.labels import label
@@ -23,7 +23,7 @@ OPEN_GRAPH = re.compile(r'property="og:title" content="([^"]*)')
 FOLDS = 10
 ENOUGH = 30
 """So many first letters of a headline are enough to know it by: pages add the site's name or leave words out."""
-LEARNED = tuple(sign for sign in WEIGHTS if sign != "marked")
+LEARNED = tuple(sign for sign in WEIGHTS if sign not in SET)
 
 
 def main() -> None:

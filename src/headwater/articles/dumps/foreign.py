@@ -15,8 +15,8 @@ FEWEST, MOST = 3, 30
 """Words of a headline."""
 LONGEST = 250
 READ = 1_000
-FOREIGN_LETTERS = 2
-"""A line in the article's own script must show so many letters outside ASCII: short lines are easily misjudged."""
+FOREIGN_LETTERS, ENOUGH_WORDS = 2, 8
+"""A line in the article's own script must show so many letters outside ASCII, or be so long: short lines are misjudged."""
 ONE_LANGUAGE = {
     "GREEK": "el",
     "HEBREW": "he",
@@ -44,7 +44,8 @@ def language_of_headline(line: str, own: str, script: str) -> str | None:
         return language_of(line, None) or ONE_LANGUAGE.get(letters) or _cyrillic(line, letters)
     language = language_of(line, None)
     shown = sum(ord(letter) > 127 and letter.isalpha() for letter in line)
-    return language if language and language != own and shown >= FOREIGN_LETTERS else None
+    enough = shown >= FOREIGN_LETTERS or len(line.split()) >= ENOUGH_WORDS
+    return language if language and language != own and enough else None
 
 
 def script_of(text: str) -> str:

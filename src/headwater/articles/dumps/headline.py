@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from math import log
 
 import numpy as np
@@ -22,31 +23,38 @@ HEAD = 60
 """The headline stands at most so many lines above the text."""
 SHORTEST, LONGEST = 2, 32
 """Words that a headline has."""
-SOON, AGO = 4, 12
-"""A byline or day stands at most so many lines after the headline; one so many lines above speaks against it."""
+SOON, AGO, BESIDE = 4, 12, 2
+"""A byline or day stands at most so many lines after the headline; one so many lines above speaks against it, but for
+one right above.
+"""
 NOT_LETTERS = re.compile(r"[\W_]+")
 PHOTO = re.compile(r"photo", re.IGNORECASE)
 FURNITURE: frozenset[Kind] = frozenset({"byline", "dated", "share", "legal", "picture", "related", "account"})
 WEIGHTS = {
-    "shared": 1.6,
-    "words": 2.8,
-    "distance": -0.7,
-    "repeated": 1.6,
-    "ends": -2.6,
-    "bullet": -1.8,
+    "shared": 1.8,
+    "words": 2.7,
+    "distance": -1.0,
+    "repeated": 1.7,
+    "ends": -2.5,
+    "bullet": -1.9,
     "furniture": -0.4,
-    "signed below": 1.0,
+    "signed below": 1.1,
+    "signed beside": -0.1,
     "numbered": 1.2,
-    "very short": -0.9,
-    "signed above": -0.7,
-    "in the text": -1.8,
+    "very short": -1.0,
+    "signed above": -0.8,
+    "in the text": -1.9,
     "prose above": -0.2,
-    "picture": -1.3,
+    "picture": -1.6,
     "gap": 1.2,
     "capital": 0.7,
     "marked": 2.0,
+    "sections": -4.0,
 }
-"""`marked` (a first-level heading in Markdown) was set, not learned: most renderings do not show it."""
+"""`marked` (a first-level heading in Markdown) and `sections` (words that stand as lines of their own elsewhere: a menu run
+together) were set, not learned: most renderings do not show them.
+"""
+SET = frozenset({"marked", "sections"})
 
 
 def find_headline(lines: Sequence[Line], described: Described, belief: Table) -> int:
@@ -79,6 +87,7 @@ def signs(lines: Sequence[Line], described: Described, belief: Table, start: int
     shared = described.topic.shared_after(np.minimum(1.0, belief * described.words / 10), HEAD)
     said = [plain(line.text) for line in lines[first : start + 1]]
     signed = [_is_signed(line) for line in lines[first : start + 1 + SOON]]
+    alone = {plain(line.text) for line in lines if line.text.count(" ") == 0}
     prose = np.cumsum([_is_prose(line) for line in lines[first : start + 1]])
     found: dict[int, dict[str, float]] = {}
     for place in range(first, start + 1):
@@ -88,9 +97,11 @@ def signs(lines: Sequence[Line], described: Described, belief: Table, start: int
             "distance": log(1 + (start - place) / 8),
             "repeated": said.count(said[at]) > 1,
             "signed below": any(signed[at + 1 : at + 1 + SOON]),
-            "signed above": any(signed[max(0, at - AGO) : at]),
+            "signed beside": any(signed[max(0, at - BESIDE) : at]),
+            "signed above": any(signed[max(0, at - AGO) : max(0, at - BESIDE)]),
             "in the text": place == start,
             "prose above": float(prose[at - 1]) if at else 0.0,
+            "sections": _share_alone(lines[place], alone),
             **_own_signs(lines[place]),
         }
     return found
@@ -103,6 +114,11 @@ def plain(text: str) -> str:
     'bridgereopensatlast'
     """
     return NOT_LETTERS.sub("", text[:500].casefold())
+
+
+def _share_alone(line: Line, alone: AbstractSet[str]) -> float:
+    words = line.text.split()[:LONGEST]
+    return sum(plain(word) in alone for word in words) / len(words) if len(words) > 1 else 0.0
 
 
 def _own_signs(line: Line) -> dict[str, float]:

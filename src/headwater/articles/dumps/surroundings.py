@@ -57,6 +57,8 @@ class Said:
 def ask(lines: Sequence[Line], chosen: Chosen) -> Said:
     """Return what the lines around the text say; what none of them says stays empty."""
     head = _head(chosen)
+    if not any(_is_day(lines[i]) for i in head):
+        head = [*head, *_under_standfirst(chosen)]
     published, dates, day = _published(lines, head)
     bylines = [i for i in head if BY.search(lines[i].text[:200])]
     authors = names([lines[i].text for i in bylines])
@@ -93,6 +95,18 @@ def _head(chosen: Chosen) -> list[int]:
     return [i for i in range(start, first) if i not in chosen.titles]
 
 
+def _under_standfirst(chosen: Chosen) -> list[int]:
+    """Lines between the first two of the text: where that first one is a standfirst, day and authors stand under it."""
+    if len(chosen.kept) == 1:
+        return []
+    first, second = chosen.kept[:2]
+    return list(range(first + 1, second)) if second - first <= ABOVE + 1 else []
+
+
+def _is_day(line: Line) -> bool:
+    return len(line.text) <= SHORT and moment_in(line.text) is not None
+
+
 def _tail(lines: Sequence[Line], chosen: Chosen) -> list[int]:
     """Lines right after the text, up to the first that heads a list of other stories or is about rights."""
     found: list[int] = []
@@ -106,7 +120,7 @@ def _tail(lines: Sequence[Line], chosen: Chosen) -> list[int]:
 
 def _published(lines: Sequence[Line], head: Sequence[int]) -> tuple[str | None, list[int], int | None]:
     """The moment nearest to the text, the lines that tell it, and the line of its day: a page's own date stands above."""
-    days = [(i, moment) for i in head if len(lines[i].text) <= SHORT and (moment := moment_in(lines[i].text))]
+    days = [(i, moment) for i in head if _is_day(lines[i]) and (moment := moment_in(lines[i].text))]
     if not days:
         return None, [], None
     place, moment = days[-1]
