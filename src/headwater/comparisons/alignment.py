@@ -23,6 +23,8 @@ from headwater.text.numbers import compatible
 COMMON = 0.2
 """A term that stands in more than this share of the units (and in more than `RARE` of them) proposes no pair."""
 RARE = 12
+MOST = 400
+"""No term that stands in more units than this proposes a pair, however many units there are: time stays bounded."""
 FEW = 120
 """Up to so many units every pair is judged, shared words or not."""
 NUMBERS = 0.1
@@ -100,7 +102,7 @@ def candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             postings[term].append(number)
         for name in unit.names:
             postings["\0" + name].append(number)
-    limit = max(RARE, COMMON * len(units))
+    limit = min(MOST, max(RARE, COMMON * len(units)))
     telling = {term: listed for term, listed in postings.items() if len(listed) <= limit}
     for b, unit in enumerate(units):
         keys = [*unit.vector, *("\0" + name for name in unit.names)]
