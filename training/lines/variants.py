@@ -37,7 +37,7 @@ SIGN_OFFS = (
 )
 LEGAL = (
     "© {year} {name}. All rights reserved.",
-    "Copyright {year} {name}. All rights reserved. This material may not be published, broadcast, rewritten or redistributed without permission.",
+    "Copyright {year} {name}. All rights reserved. Nothing on this page may be printed, aired, changed or passed on unless we have agreed to it.",
     "All rights of the texts and pictures on this site belong to {name}. They may not be reproduced in whole or in part without written consent.",
     "LEGAL NOTICE: Reproduction of this story, in part or in full, is forbidden without a prior agreement with {name}.",
     "Alle Rechte vorbehalten. © {name} {year}",
