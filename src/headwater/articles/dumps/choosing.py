@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,14 @@ SIGNATURE = 300
 FEWEST_WORDS = 15
 """A page with fewer words of text than this has no article."""
 
+ELSEWHERE = re.compile(
+    r"\W*(?:read (?:more|also|next)|also read|related(?: stor(?:y|ies)| articles?| coverage)?|see also|more on this"
+    r"|lire aussi|à lire aussi|lee también|lesen sie auch|lesen sie mehr|leia também|leggi anche|lees ook|czytaj także"
+    r"|читайте также|читайте також)\s*[:|–—]",
+    re.IGNORECASE,
+)
+"""How a link to another story is labelled inside a text."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chosen:
@@ -52,11 +61,20 @@ def choose(lines: Sequence[Line], described: Described, belief: Table) -> Chosen
     title = find_headline(lines, described, np.where(kept, belief, 0.0))
     same = plain(lines[title].text) if title >= 0 else ""
     titles = tuple(i for i, line in enumerate(lines) if same and plain(line.text) == same)
-    left = [i for i in np.flatnonzero(kept).tolist() if i not in titles and not is_caption(lines[i])]
+    left = [
+        i
+        for i in np.flatnonzero(kept).tolist()
+        if i not in titles and not is_caption(lines[i]) and not points_elsewhere(lines[i])
+    ]
     left = with_signature(lines, without_ends(lines, left))
     if sum(described.words[i] for i in left) < FEWEST_WORDS:
         return None
     return Chosen(kept=tuple(left), titles=titles)
+
+
+def points_elsewhere(line: Line) -> bool:
+    """Say whether a line is a labelled link to another story (“Read more: …”), though some gold texts keep such lines."""
+    return len(line.text) <= SIGNATURE and ELSEWHERE.match(line.text) is not None
 
 
 def is_caption(line: Line) -> bool:
