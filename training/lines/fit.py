@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import runpy
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 
 import lightgbm
@@ -40,7 +40,6 @@ SMALLEST = 150.0
 """Words below which a page's lines do not count more."""
 OPSET = 15
 Scores = dict[str, dict[str, float]]
-Predict = Callable[[NDArray[np.float32]], NDArray[np.float64]]
 
 
 def train(chosen: Sequence[Labelled]) -> lightgbm.Booster:

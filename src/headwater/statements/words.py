@@ -63,7 +63,6 @@ CLAUSE_HEADS = _set(
     "each every another any nobody nothing everyone everybody such what"
 )
 QUESTION_WORDS = _set("whether if how why what who where when which")
-SEPARATORS = _set(", ; : — – -- … ( ) [ ]")
 
 TITLES = _set(
     "president minister premier chancellor king queen prince princess senator governor mayor secretary ambassador envoy "
