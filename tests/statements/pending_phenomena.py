@@ -77,6 +77,16 @@ PHENOMENA: Phenomena = {
             says("Bo Lund", "Gone for good"),
         ),
     ],
+    "interviews and statements": [
+        row(
+            "Mayor Ana Ruiz met the press in Tolben.\nRUIZ: The pier stays, and so do I.",
+            says(("Ana Ruiz", "RUIZ"), "The pier stays, and so do I"),
+        ),
+        row(
+            "Tolben Herald: Will the pier stay?\nAna Ruiz: It will stay for ten years.",
+            says("Ana Ruiz", "It will stay for ten years"),
+        ),
+    ],
     "reports and surveys": [
         row(
             "The study, published on Monday in Reeds Quarterly, concludes that the dam will hold.",
@@ -301,6 +311,8 @@ PHENOMENA: Phenomena = {
 }
 
 WHY = {
+    "interviews and statements: Mayor Ana Ruiz met the press in Tolben RUIZ The pier stays a": "not found: 'The pier stays, and so do I' by ('Ana Ruiz', 'RUIZ')",
+    "interviews and statements: Tolben Herald Will the pier stay Ana Ruiz It will stay for t": "not found: 'It will stay for ten years' by ('Ana Ruiz',)",
     "inverted order: We won said the mayor of Tolben Ana Ruiz": "who: 'the mayor of Tolben', not ('Ana Ruiz',) (in 'We won')",
     "inverted order: We won shouted a delighted Bo Lund": "not found: 'We won' by ('Bo Lund',)",
     "according to: The boats were sorted according to size and the race began a": "too much: 'The boats were sorted'",

@@ -44,6 +44,10 @@ PHENOMENA: Phenomena = {
             "“Who will pay for this?” Bo Lund asked.",
             says("Bo Lund", "Who will pay for this", form="direct", stance="asks"),
         ),
+        row(
+            "“[The pier] must go ... at once,” Bo Lund wrote.",
+            says("Bo Lund", "[The pier] must go ... at once", form="direct"),
+        ),
     ],
     "straight marks": [
         row(
