@@ -125,7 +125,7 @@ class Cast:
             return self._mention(self._chance.choice(self.people))
         if draw < 0.82:
             return "{org}"
-        return "{person_group}" if draw < 0.92 else "{people}"
+        return "{person_group}"
 
     def _slot_who_full(self) -> str:
         """Whoever speaks, as they stand after the verb."""
@@ -246,6 +246,9 @@ class Cast:
         if draw < 0.95:
             return f"{self._chance.randint(1, 900)},{self._chance.randint(0, 9)}00"
         return f"{self._chance.randint(2, 40)}.{self._chance.randint(1, 9)} million"
+
+    def _slot_few(self) -> str:
+        return self._chance.choice(WORDS) if self._chance.random() < 0.5 else str(self._chance.randint(11, 48))
 
     def _slot_pct(self) -> str:
         value = self._chance.choice(
