@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from training.readers.invented_grammar import Slot, lists
+from training.readers.invented_grammar import Slot, alternatives, lists, table
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -48,12 +48,19 @@ def _peoples() -> list[tuple[bool, list[tuple[str, ...]]]]:
     return [(bool(each.get("first")), [tuple(each[kind].split("; ")) for kind in kinds]) for each in found]
 
 
+@cache
+def _domains() -> list[dict[str, tuple[str, ...]]]:
+    """What fits together, as lists by name."""
+    return [{name: alternatives(each) for name, each in found.items()} for found in table("domains").values()]
+
+
 class Cast:
     """Who and what one article is about; remembers who was named last."""
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._lists = lists("names")
+        self._domain = chance.choice(_domains()) if chance.random() < 0.75 else {}
         home = chance.randrange(len(_peoples()))
         self.people = [self._person(home if chance.random() < 0.6 else None) for _ in range(chance.randint(2, 5))]
         self.last = self.people[0]
@@ -67,6 +74,9 @@ class Cast:
 
     def slot(self, name: str) -> Slot | None:
         """Return what makes a slot, or None for one that is a list."""
+        own = self._domain.get(name)
+        if own and self._chance.random() < 0.9:
+            return lambda: self._chance.choice(own)
         return getattr(self, f"_slot_{name}", None)
 
     def full(self) -> str:
@@ -169,7 +179,8 @@ class Cast:
             return person.name
         if draw < 0.75:
             return f"{person.name}, {self._pick('apposition')},"
-        return f"{self._chance.choice(APPOSED)} {person.name}"
+        apposed = self._chance.choice(APPOSED)
+        return f"{apposed} {person.name}{',' if apposed.endswith(',') and draw < 0.92 else ''}"
 
     def _titled(self, person: Person) -> str:
         return f"{person.title} {person.name if self._chance.random() < 0.7 else person.family}"
