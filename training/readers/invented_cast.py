@@ -105,8 +105,10 @@ class Cast:
         )
 
     def _place(self) -> str:
-        sounds = ["onsets", "middles", "links"] * self._chance.choice((1, 1, 1, 2))
-        stem = "".join(self._pick(kind) for kind in [*sounds, "endings"])
+        sounds = ["onsets", "middles"] * self._chance.choice((1, 1, 1, 2))
+        ending = self._pick("endings")
+        link = self._pick("links") if ending[0] in "aeiou" else ""
+        stem = "".join(self._pick(kind) for kind in sounds) + link + ending
         return stem[0] + stem[1:].lower()
 
     def _org(self) -> str:
