@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from headwater.model import Stance
 from headwater.statements import words
 from headwater.statements.complements import SPEAKING
-from headwater.statements.cue_words import DENYING, CueWords
+from headwater.statements.cue_words import DENYING, LEADING, CueWords
 from headwater.statements.cues import DISTANCE
 from headwater.statements.other_rules import HEARSAY
 from headwater.statements.stance_words import Reading, reading_at
@@ -28,7 +28,15 @@ SILENT = frozenset(
     "omit omits omitted unable unwilling reluctant hesitate hesitates hesitated short without instead rather".split()
 )
 """Who does this does not do what follows: “declined to say”, “short of accusing”, “without naming”."""
-REFUSING = frozenset("decline declines declined declining refuse refuses refused refusing refusal unwilling".split())
+REFUSING = frozenset(
+    "decline declines declined declining refuse refuses refused refusing refusal refusals unwilling reluctant".split()
+)
+PARTED = {"refrain": "from", "refrains": "from", "refrained": "from", "short": "of", "instead": "of", "rather": "than"}
+"""What must follow some of them: a refrain is sung, too."""
+PRESENT = frozenset("on in before at with alongside together via for after".split())
+"""“appeared on” and “appeared before” are no seeming."""
+TO_ACT = frozenset({"agree", "offer", "determine"})
+"""They promise before “to” only: “agreed that”, “offered a view”."""
 FUTURE = frozenset("expected set due likely unlikely scheduled supposed slated poised bound about going able".split())
 """Behind a form of “be”: what follows is still to come."""
 INTENT = frozenset(
@@ -53,7 +61,7 @@ LIGHT = frozenset(
     "speech interview read see seem appear look sound tend choose write be remark talk speak".split()
 )
 """The next word of the cue says more: “issued a statement denying”, “voiced doubt”, “was quoted as saying”."""
-SEEMING = frozenset({"seem", "appear", "look", "sound"})
+SEEMING = frozenset({"seem", "appear", "look like", "look as", "look set", "sound like", "sound as"})
 GENERAL = HEARSAY | frozenset("expected considered seen viewed regarded known deemed feared assumed".split())
 """Behind “is”, without a source: what people in general hold."""
 MAYBE = frozenset({"may", "might", "could"})
@@ -139,7 +147,7 @@ def _readings(around: CueWords, line: Sequence[str]) -> list[_Found]:
     whole = (*line, *around.after[:2])
     first, at = len(around.before), 0
     while at < len(line):
-        here = reading_at(whole, at)
+        here = reading_at(whole, at, len(line))
         inside = here is not None and (at >= first or at + here.length > first or line[at] in DENYING)
         if here is None or not inside or (here.length == 1 and line[at] in words.AUXILIARIES):
             at += 1
@@ -155,61 +163,56 @@ def _readings(around: CueWords, line: Sequence[str]) -> list[_Found]:
 def _governor(around: CueWords, line: Sequence[str], found: Sequence[_Found]) -> int | None:
     """Return the place of the last word that keeps what follows from having been said, None where there is none."""
     first = len(around.before)
-    for at in range(len(line) - 1, -1, -1):
-        word = line[at]
-        following = line[at + 1] if at + 1 < len(line) else (around.after[0] if around.after else "")
-        spoken = any(each.at < at and each.reading.words not in LIGHT and each.at >= first for each in found)
-        if spoken:
-            continue
-        if word in SILENT and (following or word in REFUSING):
-            return at
-        infinitive = following == "to" or "to" in line[at + 1 : at + NEAR]
-        if word == "yet" and following == "to":
-            return at
-        if word in FUTURE and infinitive and (bool(set(line[:at]) & words.BE) or word in {"unlikely", "about"}):
-            return at
-        if word in ELSEWHERE and infinitive and (at < first or (word in INTENT and _speech_after(around, line, at))):
+    spoken = next((each.at for each in found if each.at >= first and each.reading.words not in LIGHT), len(line))
+    for at in range(min(len(line) - 1, spoken), -1, -1):
+        if _governs(around, line, at):
             return at
     return None
 
 
-def _speech_after(around: CueWords, line: Sequence[str], at: int) -> bool:
-    target = _target(around, line, at)
-    return target is not None and target.words in SPEECH
-
-
-def _target(around: CueWords, line: Sequence[str], at: int) -> Reading | None:
-    """Return the verb that a word governs: the first one known after it, in the cue or at the head of the content."""
-    whole = (*line, *around.after[:4])
-    return next(
-        (
-            here
-            for place in range(at + 1, min(len(whole), at + 1 + NEAR))
-            if whole[place] not in words.AUXILIARIES and (here := reading_at(whole, place)) is not None
-        ),
-        None,
+def _governs(around: CueWords, line: Sequence[str], at: int) -> bool:
+    word, inside = line[at], at >= len(around.before)
+    following = (*line[at + 1 :], *around.after)[:NEAR]
+    if word in SILENT:
+        wanted = PARTED.get(word)
+        return wanted == following[0] if wanted and following else bool(following) or word in REFUSING
+    if "to" not in following:
+        return False
+    if word in FUTURE:
+        if at and line[at - 1] in {"more", "less"}:
+            return False  # “were more likely to say”: they did, in a poll
+        return bool(set(line[:at]) & words.BE) or word in {"unlikely", "about"}
+    target = _target(following)
+    spoken = target is not None and target.words in SPEECH
+    return (word == "yet" and following[0] == "to") or (
+        word in ELSEWHERE and (not inside or (word in INTENT and spoken))
     )
+
+
+def _target(following: Sequence[str]) -> Reading | None:
+    """Return the verb that a word governs, the first after “to” or the like, None where the tables do not know it."""
+    at = next((place for place, word in enumerate(following) if word in LEADING), -1) + 1
+    while at < len(following) and (words.is_adverb(following[at]) or following[at] in words.AUXILIARIES):
+        at += 1
+    return reading_at(following, at) if at < len(following) else None
 
 
 def _governed(around: CueWords, line: Sequence[str], found: Sequence[_Found], at: int) -> Meaning | None:
     """“declined to say”, “refused to rule out”, “is expected to win”."""
-    target = _target(around, line, at)
-    word = line[at]
-    silent = word in SILENT
-    if _negated(line[:at]) and silent:
-        return Meaning(target.stance) if target is not None else _stated(around, line, found)
-    if (
-        word in FUTURE
-        and at >= len(around.before)
-        and (target is None or target.words not in SPEECH)
-        and at == len(line) - 1
-    ):
-        return Meaning("doubts" if _negated(line[:at]) else "asserts", general=True)
-    if not silent:
-        return None
-    if target is not None and target.words not in SPEECH and target.negated is not None:
-        return Meaning(target.negated)
+    target = _target((*line[at + 1 :], *around.after)[:NEAR])
     spoken = (target is not None and target.words in SPEECH) or bool(SPEAKING & set(around.after[:3]))
+    word = line[at]
+    if word in FUTURE:
+        alone = set(line[at + 1 :]) <= {"to"}
+        if at < len(around.before) or spoken or not (alone or target is None):
+            return None
+        return Meaning("doubts" if _negated(line[:at]) else "asserts", general=True)
+    if word not in SILENT:
+        return None
+    if _negated(line[:at]):
+        return Meaning(target.stance) if target is not None else _stated(around, line, found)
+    if target is not None and not spoken and target.negated is not None:
+        return Meaning(target.negated) if word in REFUSING or target.negated == "asserts" else None
     return Meaning("rejects") if word in REFUSING and not spoken else None
 
 
@@ -218,23 +221,22 @@ def _stated(around: CueWords, line: Sequence[str], found: Sequence[_Found]) -> M
     at = head.at if head is not None else len(around.before)
     before = line[:at]
     negated = around.nobody or _negated(before)
-    seeming = next((line[each.at] for each in found if each.reading.words in SEEMING and each.at <= at), None)
-    hedge = seeming
+    hedge = next((line[each.at] for each in found if each.at <= at and _seems(around, line, each)), None)
     if head is None:
         return _unknown(around, line, negated=negated)
     if negated:
         stance = head.reading.negated
-        return None if stance is None else Meaning(stance, hedge, general=_general(line, head))
+        return None if stance is None else Meaning(stance, hedge, general=_general(around, line, head))
     modal = next((word for word in before if word in words.MODALS), None)
     if modal is not None and not _said_after_all(before, head, modal):
         perfect = bool({"have", "'ve"} & set(before)) and modal in MAYBE
         if not perfect:
             return None
         hedge = modal
-    general = _general(line, head)
+    general = _general(around, line, head)
     if general and head.reading.words not in SEEMING and line[head.at] in HEARSAY and not around.sourced:
         hedge = ALL
-    return Meaning(_tuned(around, head), hedge, general=general)
+    return Meaning(_tuned(around, line, head), hedge, general=general)
 
 
 def _head(found: Sequence[_Found]) -> _Found | None:
@@ -249,17 +251,18 @@ def _head(found: Sequence[_Found]) -> _Found | None:
 
 def _unknown(around: CueWords, line: Sequence[str], *, negated: bool) -> Meaning | None:
     """No word of the cue is known: “reportedly”, “:”, a rare verb."""
-    if negated or (around.cue and any(word in words.MODALS for word in around.before)):
-        return None
     distant = bool(line) and all(word in DISTANCE or word == "seemingly" or word in words.AUXILIARIES for word in line)
-    return Meaning("asserts", ALL if distant else None, general=distant)
+    if distant:
+        return Meaning("asserts", general=True)
+    return None if negated or any(word in words.MODALS for word in around.before) else Meaning("asserts")
 
 
 def _said_after_all(before: Sequence[str], head: _Found, modal: str) -> bool:
     """“would like”, “would later say”, “must admit”, “could be heard saying”."""
     told = set(before)
     return (
-        bool({"heard", "seen"} & told)
+        head.reading.words in SEEMING
+        or bool({"heard", "seen"} & told)
         or head.reading.words.startswith("would ")
         or (modal == "would" and (head.reading.words in WISHING or bool(FREELY & told) or "on" in told))
         or ("only" in told and modal == "could")
@@ -267,17 +270,31 @@ def _said_after_all(before: Sequence[str], head: _Found, modal: str) -> bool:
     )
 
 
-def _general(line: Sequence[str], head: _Found) -> bool:
-    return head.reading.words in SEEMING or (line[head.at] in GENERAL and bool(set(line[: head.at]) & words.BE))
+def _seems(around: CueWords, line: Sequence[str], found: _Found) -> bool:
+    following = (*line[found.at + 1 :], *around.after[:1])
+    return found.reading.words in SEEMING and not (following and following[0] in PRESENT)
 
 
-def _tuned(around: CueWords, head: _Found) -> Stance:
-    """“asked them to wait” and “told them to wait” demand; “asked to explain” asks."""
+def _general(around: CueWords, line: Sequence[str], head: _Found) -> bool:
+    return _seems(around, line, head) or (line[head.at] in GENERAL and bool(set(line[: head.at]) & words.BE))
+
+
+def _tuned(around: CueWords, line: Sequence[str], head: _Found) -> Stance:
+    """“asked them to wait” and “told them to wait” demand; “asked to explain” and “the question of” ask."""
     verb, stance = head.reading.words, head.reading.stance
+    if verb == "question" and line[head.at].startswith("question") and head.at and _noun_after(line[head.at - 1]):
+        return "asks"
     lead = around.after[1:] if around.after[:1] == ("not",) else around.after
-    if around.cue and around.cue[-1] == "to":
+    if line[-1:] == ("to",):
         lead = ("to", *around.after)
-    if lead[:1] != ("to",) or (verb != "ask" and verb not in TELLING_TO):
+    acts = lead[:1] == ("to",)
+    if verb in TO_ACT:
+        return "promises" if acts or "to" in line[head.at :] else "asserts"
+    if not acts or (verb != "ask" and verb not in TELLING_TO):
         return stance
     asked = verb == "ask" and len(lead) > 1 and (lead[1] in SPEECH or lead[1] == "explain")
     return "asks" if asked else "demands"
+
+
+def _noun_after(word: str) -> bool:
+    return not (word in words.AUXILIARIES | words.PERSONAL | words.RELATIVES | {"to", "and"} or words.is_adverb(word))

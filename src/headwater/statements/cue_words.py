@@ -113,6 +113,8 @@ def _belongs(word: str, later: Sequence[str], *, gerund: bool) -> bool:
         return True
     if words.is_adverb(word):
         return True
+    if word == "longer" or (word == "no" and beside == "longer"):
+        return True
     if word in GOVERNING:
         return beside in LEADING or (gerund and not beside)
     if word in CONFIRMING:

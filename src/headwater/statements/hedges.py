@@ -115,13 +115,18 @@ class Distances:
             if holder is None or span is None or not self._bare(holder):
                 continue
             ends = abs(holder.inner.end - span.end) <= 1 and span.start <= holder.inner.start + 1
-            if (ends if head else span.contains(holder.inner)) and holder.inner.of(self._text).islower():
+            if (ends if head else span.contains(holder.inner)) and self._alone(holder, only=head):
                 return holder.span.of(self._text)
         for span in content:
             for quote in self._quoted.within(span)[:MOST]:
                 if self._bare(quote) and TALE.match(self._text, quote.span.end, quote.span.end + SHORT):
                     return quote.span.of(self._text)
         return None
+
+    def _alone(self, quote: Quote, *, only: bool) -> bool:
+        """Lower case, and for a cue one word: “strongly agree” is an answer to a poll."""
+        inner = quote.inner.of(self._text)
+        return inner.islower() and not (only and " " in inner)
 
     def _bare(self, quote: Quote) -> bool:
         inner = quote.inner

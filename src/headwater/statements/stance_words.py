@@ -22,6 +22,8 @@ from headwater.statements.cues import NOUNS, verbs
 
 GAP = 2
 """How many other words may stand inside a phrase: “ruled it out”, “cast new doubt on”."""
+DENYING = frozenset({"no", "not", "never"})
+"""These part no phrase: “has no doubt”."""
 IRREGULAR = {
     "abhorred": "abhor",
     "bade": "bid",
@@ -124,9 +126,16 @@ def base_forms(word: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
-def reading_at(words: Sequence[str], at: int) -> Reading | None:
-    """Return what the tables know of the words that begin at a place: the longest phrase, then the single word."""
-    found = [*_listed(words, at), *_verbs(words, at)]
+def reading_at(words: Sequence[str], at: int, loose: int | None = None) -> Reading | None:
+    """Return what the tables know of the words that begin at a place: the longest phrase, then the single word.
+
+    From place `loose` on nothing may part a phrase.
+
+    >>> reading_at(["cast", "new", "doubt", "on"], 0).stance, reading_at(["cast", "it", "on"], 0, 1)
+    ('doubts', Reading(words='cast', stance='asserts', negated=None, length=1))
+    """
+    loose = len(words) if loose is None else loose
+    found = [*_listed(words, at, loose), *_verbs(words, at, loose)]
     if found:
         return max(found, key=lambda reading: reading.words.count(" "))
     return next((_noun(base) for base in _bases(words[at]) if base in NOUNS), None)
@@ -141,30 +150,31 @@ def _noun(word: str) -> Reading:
     return Reading(word, NOUNS[word], None, 1)
 
 
-def _listed(words: Sequence[str], at: int) -> Iterator[Reading]:
+def _listed(words: Sequence[str], at: int, loose: int) -> Iterator[Reading]:
     table = _table()
     for base in _bases(words[at]):
         for rest, stance, negated in table.get(base, ()):
-            end = _past(words, at + 1, rest)
+            end = _past(words, at + 1, rest, loose)
             if end is not None:
                 yield Reading(" ".join((base, *rest)), stance, negated, end - at)
                 break
 
 
-def _verbs(words: Sequence[str], at: int) -> Iterator[Reading]:
+def _verbs(words: Sequence[str], at: int, loose: int) -> Iterator[Reading]:
     for cue in verbs(words[at]):
-        end = _past(words, at + 1, cue.particles)
+        end = _past(words, at + 1, cue.particles, loose)
         if end is not None:
             yield Reading(cue.verb, cue.stance, None, end - at)
             break
 
 
-def _past(words: Sequence[str], start: int, rest: Sequence[str]) -> int | None:
+def _past(words: Sequence[str], start: int, rest: Sequence[str], loose: int) -> int | None:
     """Return the place after the words of a phrase, None where they do not follow."""
     at = start
     for wanted in rest:
-        place = next((here for here in range(at, min(len(words), at + GAP + 1)) if _is(words[here], wanted)), None)
-        if place is None:
+        reach = range(at, max(min(loose, at + GAP + 1), min(len(words), at + 1)))
+        place = next((here for here in reach if _is(words[here], wanted)), None)
+        if place is None or not DENYING.isdisjoint(words[at:place]):
             return None
         at = place + 1
     return at
