@@ -284,16 +284,21 @@ def _tuned(around: CueWords, line: Sequence[str], head: _Found) -> Stance:
     verb, stance = head.reading.words, head.reading.stance
     if verb == "question" and line[head.at].startswith("question") and head.at and _noun_after(line[head.at - 1]):
         return "asks"
-    lead = around.after[1:] if around.after[:1] == ("not",) else around.after
-    if line[-1:] == ("to",):
-        lead = ("to", *around.after)
-    acts = lead[:1] == ("to",)
     if verb in TO_ACT:
-        return "promises" if acts or "to" in line[head.at :] else "asserts"
-    if not acts or (verb != "ask" and verb not in TELLING_TO):
+        return "promises" if "to" in (*line[head.at :], *around.after[:1]) else "asserts"
+    if verb != "ask" and verb not in TELLING_TO:
         return stance
-    asked = verb == "ask" and len(lead) > 1 and (lead[1] in SPEECH or lead[1] == "explain")
-    return "asks" if asked else "demands"
+    act = _act(("to", *around.after) if line[-1:] == ("to",) else around.after, longest=4 if verb == "ask" else 2)
+    return stance if act is None else "asks" if verb == "ask" and act in SPEECH | {"explain"} else "demands"
+
+
+def _act(after: Sequence[str], longest: int) -> str | None:
+    """Return what somebody is to do, “wait” of “Lund not to wait”; None where a clause follows."""
+    at = next((place for place, word in enumerate(after[: longest + 2]) if word == "to"), None)
+    clause = words.QUESTION_WORDS | words.AUXILIARIES | {"that", "if", "it", "he", "she", "they", "we", "i"}
+    if at is None or at + 1 >= len(after) or any(word in clause or word.endswith("ed") for word in after[:at]):
+        return None
+    return after[at + 1] if at - after[:at].count("not") <= longest else None
 
 
 def _noun_after(word: str) -> bool:

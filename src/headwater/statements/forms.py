@@ -21,6 +21,9 @@ from headwater.text.quotes import Quote, find_quotes
 
 WORDY = re.compile(r"\w")
 NICKNAME_WORDS = 2
+DASH = re.compile(r"\n[ \t]*(?:—|–|--|-)[ \t]*$")
+LEAD = 6
+LONGEST_DASHED = 2_000
 DEEPEST = 3
 """Quotations within quotations that are looked into."""
 
@@ -57,9 +60,19 @@ class Quoted:
         at = self._at(cue.start)
         if at is not None and self._depth < DEEPEST:
             return self._inside(at).form(*self._moved(at, cue, content))
+        if self._dashed(cue, content):
+            return "direct"
         looks = [self._look(span) for span in content]
         inside, outside = any(look[0] for look in looks), any(look[1] for look in looks)
         return "indirect" if not inside else "mixed" if outside else "direct"
+
+    def _dashed(self, cue: Span, content: Sequence[Span]) -> bool:
+        """— It rained, said Ruiz. In the manner of many languages a dash opens a paragraph of speech."""
+        if not content or content[0].start > cue.start or content[-1].end - content[0].start > LONGEST_DASHED:
+            return False
+        first = content[0].start
+        lead = ("\n" if first <= LEAD else "") + self._text[max(0, first - LEAD) : first]
+        return DASH.search(lead) is not None and "\n" not in self._text[first : content[-1].end]
 
     def _at(self, place: int) -> int | None:
         at = bisect_right(self._starts, place) - 1
