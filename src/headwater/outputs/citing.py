@@ -15,9 +15,7 @@ from headwater.model import Actor, Article, Evidence, Origin, Part, Spans, State
 from headwater.model.brief import StoryBrief
 from headwater.outputs.rows import stated_in
 from headwater.outputs.sheet import Cite, Said, SpeakerKind
-
-_LONGEST_CHAIN = 8
-"""Who said that who said …: a longer chain than this comes from a fault, not from a newsroom."""
+from headwater.statements import Voice, chain, voice_of
 
 
 class StoryIndex:
@@ -83,12 +81,14 @@ class StoryIndex:
         """Return whom a statement is ascribed to: a name, the words for an unnamed source, or nobody."""
         if statement.form == "narrated":
             return None, "own voice"
-        if statement.anonymous:
-            source = words(statement.source, stated_in(statement, self.articles[statement.article]))
-            return source or statement.speaker, "unnamed"
-        if statement.speaker is None:
-            return None, "abstained"
-        return self._names.get(statement.speaker) or statement.speaker, "named"
+        voice = voice_of(statement, self.articles[statement.article])
+        if voice is None or voice.kind == "unclear":
+            return None, "unnamed" if statement.anonymous else "abstained"
+        return self._known(voice), "unnamed" if voice.kind == "unnamed" else "named"
+
+    def _known(self, voice: Voice) -> str:
+        """Return a voice's name, a resolved speaker's in the fullest spelling that the collection has."""
+        return (self._names.get(voice.name) if voice.kind == "named" else None) or voice.name
 
     def said(self, statement: Statement, cite: Cite | None = None) -> Said:
         """Return who stands behind a statement; `cite` points at its evidence where that is not the content itself."""
@@ -118,18 +118,12 @@ class StoryIndex:
         )  # fmt: skip
 
     def _via(self, article: str, statement: Statement | None) -> tuple[str, ...]:
-        chain: list[str] = []
-        within = statement.within if statement else None
-        for _ in range(_LONGEST_CHAIN):
-            outer = self.statements.get(within or "")
-            if outer is None:
-                break
-            who, _kind = self.speaker(outer)
-            if who and who not in chain:
-                chain.append(who)
-            within = outer.within
-        supplier = self.supplier(article)
-        return (*chain, supplier) if supplier else tuple(chain)
+        voices = chain(statement, self.statements, self.articles[article], self.supplier(article))
+        own = statement.id if statement else None
+        # Without origins, in a listing of statements alone, a line names the speakers and the outlet only.
+        beside = {"unclear", "outlet"} if article in self.origins else {"unclear", "outlet", "agency"}
+        between = [voice for voice in voices if voice.kind not in beside]
+        return tuple(self._known(voice) for voice in between if voice.statement is None or voice.statement != own)
 
 
 def outlet(article: Article) -> str:
