@@ -117,7 +117,7 @@ def test_many_contents_over_each_other_take_bounded_time() -> None:
 
 
 def statement(key: str, text: str, named: str, **more: Any) -> Statement:
-    start = text.find(named)
+    start = max(0, text.find(named))
     values: dict[str, Any] = {
         "id": key, "article": "a", "part": "text", "source": (Span(start=start, end=start + len(named)),) if named else (),
         "cue": (), "content": (), "speaker": named or None, "form": "indirect", "stance": "asserts", "hedge": None,

@@ -15,7 +15,7 @@ from headwater.model import Actor, Article, Evidence, Origin, Part, Spans, State
 from headwater.model.brief import StoryBrief
 from headwater.outputs.rows import stated_in
 from headwater.outputs.sheet import Cite, Said, SpeakerKind
-from headwater.statements import Voice, chain, voice_of
+from headwater.statements.chains import Voice, chain, voice_of
 
 
 class StoryIndex:
