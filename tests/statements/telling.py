@@ -40,6 +40,8 @@ class Says:
     stance: Stance | None = None
     hedge: str | None = None
     anonymous: bool | None = None
+    anonymity: str | None = None
+    """The terms on which the source is left unnamed; empty for none."""
     part: Part | None = None
     within: str | None = None
     """The words of the statement that it is reported inside; empty for none."""
@@ -71,12 +73,13 @@ def says(
     stance: Stance | None = None,
     hedge: str | None = None,
     anonymous: bool | None = None,
+    anonymity: str | None = None,
     part: Part | None = None,
     within: str | None = None,
 ) -> Says:
     """Return a statement that a row asks for."""
     spellings = who if isinstance(who, tuple) else (who,)
-    return Says(spellings, what, source, cue, form, stance, hedge, anonymous, part, within)
+    return Says(spellings, what, source, cue, form, stance, hedge, anonymous, anonymity, part, within)
 
 
 def row(text: str, *said: Says, title: str | None = None, alone: bool = False, never: Stance | None = None) -> Row:
@@ -129,7 +132,7 @@ def _differences(wanted: Says, seen: Says) -> list[str]:
         want, have = getattr(wanted, field.name), getattr(seen, field.name)
         if field.name in {"who", "what"} or want is None:
             continue
-        alike = _same(want, have) if field.name in {"source", "cue", "within"} else want == have
+        alike = _same(want, have) if field.name in {"source", "cue", "anonymity", "within"} else want == have
         if not alike:
             lines.append(f"{field.name}: {have!r}, not {want!r} (in {wanted.what!r})")
     return lines
@@ -162,6 +165,7 @@ def _seen(found: Statement, every: Sequence[Statement], wanted: Row) -> Says:
         found.stance,
         found.hedge,
         found.anonymous,
+        words(found.anonymity, string),
         found.part,
         outer,
     )

@@ -16,6 +16,7 @@ PHENOMENA: Phenomena = {
             "“The lock is closed,” announced harbour master Ida Orr as the water rose.",
             says("Ida Orr", "The lock is closed", form="direct"),
         ),
+        row("“We won,” said the mayor of Tolben, Ana Ruiz.", says("Ana Ruiz", "We won")),
     ],
     "according to": [
         row(

@@ -159,6 +159,11 @@ PHENOMENA: Phenomena = {
             says("Ana Ruiz", "We won"),
             says("Bo Lund", "They cheated"),
         ),
+        row(
+            "“We won,” Ana Ruiz said. Bo Lund disagreed. “They cheated,” he said.",
+            says("Ana Ruiz", "We won"),
+            says("Bo Lund", "They cheated"),
+        ),
     ],
     "quote marks that are no speech": [
         row(
@@ -177,6 +182,16 @@ PHENOMENA: Phenomena = {
         quiet("The band, known as “The Wet Rowers”, played until midnight."),
         quiet("The ferry “Old Kolm” sank in 1911 with all its cargo."),
         quiet('The 12" pipe burst near the lock, and a 6" one followed.'),
+        row(
+            "Ana ‘Skipper’ Ruiz said the crew was tired.",
+            says(("Ana ‘Skipper’ Ruiz", "Ana Ruiz"), "the crew was tired", form="indirect"),
+            alone=True,
+        ),
+        row(
+            'Ida "The Eel" Orr won the race. "I was lucky," Orr said.',
+            says(('Ida "The Eel" Orr', "Ida Orr"), "I was lucky", form="direct"),
+            alone=True,
+        ),
     ],
 }
 

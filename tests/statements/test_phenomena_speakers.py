@@ -46,6 +46,10 @@ PHENOMENA: Phenomena = {
                 stance="denies",
             ),
         ),
+        row(
+            "Ana Ruiz, Bo Lund and Ida Orr said the pier was gone.",
+            says("Ana Ruiz, Bo Lund and Ida Orr", "the pier was gone"),
+        ),
     ],
     "plural speakers": [
         row(
@@ -109,6 +113,16 @@ PHENOMENA: Phenomena = {
             "“We won,” said Mr. Bo Lund. “I thanked Ms. Ida Orr and she wept.” He said the cup was heavy.",
             says("Bo Lund", "the cup was heavy"),
         ),
+        row(
+            "“We won,” said Ana Ruiz.\nThe crowd cheered for an hour.\n“It took years,” she said.",
+            says("Ana Ruiz", "We won"),
+            says("Ana Ruiz", "It took years"),
+        ),
+        row(
+            "Ana Ruiz said Bo Lund had lied. He said he had not.",
+            says("Ana Ruiz", "Bo Lund had lied"),
+            says(("Bo Lund", None), "he had not"),
+        ),
     ],
     "spellings of names": [
         row("Jean-Luc Ferrand-Oye said the pier was gone.", says("Jean-Luc Ferrand-Oye", "the pier was gone")),
@@ -126,6 +140,10 @@ PHENOMENA: Phenomena = {
             says("Nuala O’Keeley", "I slept badly"),
         ),
         row("“I was lucky,” Orr said.\nIda Orr, 54, runs the lock.", says("Ida Orr", "I was lucky")),
+        row(
+            "Mayor Ana Ruiz and her son Leo Ruiz own the kiosk. Ms. Ruiz said it was closed.",
+            says("Ana Ruiz", "it was closed"),
+        ),
     ],
     "titles and descriptions": [
         row("Former harbour master Bo Lund said the pier was gone.", says("Bo Lund", "the pier was gone")),
@@ -170,6 +188,18 @@ PHENOMENA: Phenomena = {
             "The Dravo government met in Sorrel on Monday. Sorrel said it would recall its envoy.",
             says(("Sorrel", "Dravo government", "the Dravo government", "Dravo"), "it would recall its envoy"),
         ),
+        row(
+            "The Orvian Rowing Union (ORU) met on Monday. The ORU said the cup was safe.",
+            says(("Orvian Rowing Union", "Orvian Rowing Union (ORU)"), "the cup was safe"),
+        ),
+        row(
+            "The Tolben Herald printed the list on Monday. The newspaper said it had checked every name.",
+            says("Tolben Herald", "it had checked every name"),
+        ),
+        row(
+            "Greywater Lines runs the ferry. The company said it was sorry.",
+            says("Greywater Lines", "it was sorry"),
+        ),
     ],
     "unnamed sources": [
         row(
@@ -187,18 +217,23 @@ PHENOMENA: Phenomena = {
         ),
         row(
             "A senior official, who asked not to be named because the talks are secret, said the pier would be sold.",
-            says(None, "the pier would be sold", anonymous=True),
+            says(
+                None,
+                "the pier would be sold",
+                anonymous=True,
+                anonymity="[asked] not to be named because the talks are secret",
+            ),
         ),
         row(
             "Speaking on condition of anonymity, a diplomat said the pier would be sold.",
-            says(None, "the pier would be sold", anonymous=True),
+            says(None, "the pier would be sold", anonymous=True, anonymity="[Speaking] on condition of anonymity"),
         ),
         row(
             "According to people close to Ana Ruiz, the pier will be sold.",
             says(None, "the pier will be sold", anonymous=True),
         ),
         row("Critics say the pier is a waste of money.", says(None, "the pier is a waste of money", anonymous=True)),
-        row("“It will be sold,” a source said.", says(None, "It will be sold", anonymous=True)),
+        row("“It will be sold,” a source said.", says(None, "It will be sold", anonymous=True, anonymity="")),
         row(
             "An official said the pier was gone. He added that the road was wet.",
             says(None, "the pier was gone", anonymous=True),
@@ -206,7 +241,11 @@ PHENOMENA: Phenomena = {
         ),
         row(
             "The pier will be sold, said three people with knowledge of the talks, who were not authorised to speak publicly.",
-            says(None, "The pier will be sold", anonymous=True),
+            says(None, "The pier will be sold", anonymous=True, anonymity="[were] not authorised to speak publicly"),
+        ),
+        row(
+            "Bo Lund, an official at the lock, said the pier was gone.",
+            says("Bo Lund", "the pier was gone", anonymous=False),
         ),
     ],
     "whole reports": [
