@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.statements import print_statements
+
 ROOT = Path(__file__).parents[1]
 POOL = ROOT.parent / "shared" / "data" / "articles" / "pool.jsonl.gz"
 HEADWATER = [sys.executable, "-m", "headwater"]
@@ -78,6 +80,7 @@ def main() -> None:
                 f"{step + ' on 1,000 articles of the pool':44} {found.seconds:8.1f} {1000 / found.seconds:11.0f} {found.peak_mb:8.0f}",
                 flush=True,
             )
+    print_statements(POOL)
 
 
 if __name__ == "__main__":
