@@ -103,13 +103,13 @@ def test_the_rules_find_who_speaks_inside_what_a_report_says() -> None:
 
 
 def test_many_contents_over_each_other_take_bounded_time() -> None:
-    text = "a b " * 5_000
+    text = "a b " * 2_000
     whole = Span(start=0, end=len(text))
     nested = [
         attribution((), (Span(start=at, end=at + 1),), (Span(start=at + 2, end=len(text)),))
-        for at in range(0, 20_000, 4)
+        for at in range(0, 8_000, 4)
     ]
-    same = [attribution((), (Span(start=at, end=at + 1),), (whole,)) for at in range(0, 20_000, 4)]
+    same = [attribution((), (Span(start=at, end=at + 1),), (whole,)) for at in range(0, 8_000, 4)]
     start = time.process_time()
     assert parents(text, nested)[:3] == [None, 0, 1]
     assert len(parents(text, same)) == len(same)

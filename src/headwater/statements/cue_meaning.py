@@ -3,9 +3,9 @@
 Asked in this order: what governs the verb (“declined to say”, “is expected to say”), modal verbs (“may say”), negation
 (“did not deny”), then the tables of `stance_words`.
 
->>> meaning(CueWords(before=("did", "not"), cue=("rule", "out"), after=("talks",), nobody=False, sourced=True, start=0)).stance
+>>> meaning(CueWords(before=("did", "not"), cue=("rule", "out"), after=("talks",), nobody=False, supposed=False, sourced=True, start=0)).stance
 'asserts'
->>> meaning(CueWords(before=("declined", "to"), cue=("say",), after=("whether",), nobody=False, sourced=True, start=0)) is None
+>>> meaning(CueWords(before=("declined", "to"), cue=("say",), after=("whether",), nobody=False, supposed=False, sourced=True, start=0)) is None
 True
 """
 
@@ -100,7 +100,7 @@ class _Found:
 def meaning(around: CueWords) -> Meaning | None:
     """Return what a cue does, None where nobody states anything; an unknown cue asserts, unknown and negated is None."""
     line = (*around.before, *around.cue)
-    if MUTE & set(line) or _says_nothing(around):
+    if around.supposed or MUTE & set(line) or _says_nothing(around):
         return None
     if not around.sourced and _unclear(line):
         return Meaning(

@@ -40,6 +40,10 @@ JOINING = frozenset({"nor", "or"})
 CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "admit", "admits", "admitted"})
 DENYING = frozenset({"deny", "denies", "denied", "denying"})
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nor"})
+SUPPOSING = frozenset({"if", "unless", "whether"})
+ASKING = frozenset("did do does has have had will would can could is are was were".split())
+ASKED_AFTER = frozenset('.!?:“”"—–') | {"why", "how", "what"}
+"""What stands before the auxiliary of a question: “Did Ruiz say”, “why did Ruiz say”."""
 COMMA = ","
 ASIDE = 4
 """Words between two commas that may part a verb group: “did not, on Friday, say”."""
@@ -56,6 +60,8 @@ class CueWords:
     """The first words of the content that follows."""
     nobody: bool
     """The source is “no official”, “neither” or “nor did Ruiz”."""
+    supposed: bool
+    """“if Ruiz says”, “whether Ruiz said”, “Did Ruiz say”: nobody says that it was said."""
     sourced: bool
     """There is a source."""
     start: int
@@ -75,6 +81,7 @@ def words_around(text: str, cue: Span, source: Span | None, content: Sequence[Sp
         cue=own,
         after=after,
         nobody=left is not None and _nobody(text, left),
+        supposed=left is not None and _supposed(text, left),
         sourced=source is not None,
         start=before[0][0] if before else cue.start,
     )
@@ -141,3 +148,14 @@ def _nobody(text: str, source: Span) -> bool:
     first = next(_words(text, source.start, min(source.end, source.start + AHEAD)), "")
     left = list(_words(text, max(0, source.start - AHEAD), source.start))[-2:]
     return first in NOBODY or (len(left) > 1 and left[0] in NOBODY and left[1] in words.AUXILIARIES)
+
+
+def _supposed(text: str, source: Span) -> bool:
+    before = _tokens(text, max(0, source.start - AHEAD), source.start)
+    words_before = [word for _, word in before]
+    if words_before[-1:] and words_before[-1] in SUPPOSING:
+        return words_before[-2:-1] not in (["as"], ["even"])
+    if not words_before or words_before[-1] not in ASKING:
+        return False
+    lead = words_before[-2] if len(words_before) > 1 else "."
+    return lead in ASKED_AFTER

@@ -47,10 +47,10 @@ class Quoted:
         at = self._at(place)
         return self._quotes[at] if at is not None else None
 
-    def within(self, span: Span) -> Sequence[Quote]:
-        """Return the quotations that begin inside a span, in order."""
+    def within(self, span: Span, most: int) -> Sequence[Quote]:
+        """Return the quotations that begin inside a span, in order, the first few."""
         first = bisect_right(self._starts, span.start - 1)
-        return self._quotes[first : bisect_right(self._starts, span.end - 1)]
+        return self._quotes[first : min(bisect_right(self._starts, span.end - 1), first + most)]
 
     def form(self, cue: Span, content: Sequence[Span]) -> Form:
         """Say how a content is given: `direct` where every word of it stands in quote marks, `mixed` where some do.

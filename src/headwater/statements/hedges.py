@@ -118,7 +118,7 @@ class Distances:
             if (ends if head else span.contains(holder.inner)) and self._alone(holder, only=head):
                 return holder.span.of(self._text)
         for span in content:
-            for quote in self._quoted.within(span)[:MOST]:
+            for quote in self._quoted.within(span, MOST):
                 if self._bare(quote) and TALE.match(self._text, quote.span.end, quote.span.end + SHORT):
                     return quote.span.of(self._text)
         return None
