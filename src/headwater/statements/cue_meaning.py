@@ -51,9 +51,11 @@ ELSEWHERE = INTENT | frozenset(
 """Left of the cue these belong to another statement: “promised to [say]”."""
 SPEECH = SPEAKING | frozenset(
     "tell mention specify reveal explain reply elaborate identify disclose confirm provide state announce report describe "
-    "detail predict return release divulge address comment declare take note quote suggest remark write add".split()
+    "detail predict divulge address comment declare note quote suggest remark write add".split()
 )
 """Verbs of which “declined to …” and “is expected to …” leave nothing said."""
+ACTS = frozenset({"give", "be", "name", "provide", "speak", "talk"})
+"""To refuse these is to say nothing; to want or plan them is to state a wish."""
 MUTE = frozenset({"mum", "silent", "tight-lipped", "silence", "tightlipped"})
 LIGHT = frozenset(
     "issue release make give express voice raise offer deliver post publish send file continue go begin start keep respond "
@@ -73,7 +75,7 @@ ONLY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 NOTHING = frozenset({"nothing", "little"})
 UNCLEAR = frozenset({"unclear", "unknown"})
 SURE = frozenset({"clear", "known", "certain"})
-TELLING_TO = frozenset({"tell", "warn", "caution", "advise", "remind", "instruct", "signal"})
+TELLING_TO = frozenset({"challenge", "tell", "warn", "caution", "advise", "remind", "instruct", "signal"})
 NEAR = 6
 """Words from a governor to the verb that it governs."""
 ALL = ""
@@ -183,7 +185,7 @@ def _governs(around: CueWords, line: Sequence[str], at: int) -> bool:
             return False  # “were more likely to say”: they did, in a poll
         return bool(set(line[:at]) & words.BE) or word in {"unlikely", "about"}
     target = _target(following)
-    spoken = target is not None and target.words in SPEECH
+    spoken = target is not None and target.words in SPEECH - ACTS
     return (word == "yet" and following[0] == "to") or (
         word in ELSEWHERE and (not inside or (word in INTENT and spoken))
     )
