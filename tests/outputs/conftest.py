@@ -77,7 +77,8 @@ def statement(key, home, *, content, source="", cue="", speaker=None, **more):
     plain = Statement(
         id=f"statement-{key}", article=home.id, part="text", content=tuple(place(text, run) for run in runs),
         source=(place(text, source),) if source else (), cue=(place(text, cue),) if cue else (), speaker=speaker,
-        form="indirect", stance="asserts", hedge=None, anonymous=False, within=None, score=0.8765432, by=BY,
+        form="indirect", stance="asserts", hedge=None, anonymous=False, anonymity=(), within=None,
+        score=0.8765432, by=BY,
     )  # fmt: skip
     return replace(plain, **more)
 
@@ -312,7 +313,7 @@ def hostile():
     said = Statement(
         id="statement", article=home.id, part="text", content=(Span(start=2, end=400),), cue=(Span(start=30, end=70),),
         source=(Span(start=100, end=300),), speaker=ATTACK, form="direct", stance="denies", hedge=ATTACK, anonymous=False,
-        within="statement", score=1.0, by=ATTACK,
+        anonymity=(Span(start=40, end=90),), within="statement", score=1.0, by=ATTACK,
     )  # fmt: skip
     unnamed = replace(said, id="unnamed", anonymous=True, within="statement")
     found = Evidence(article=home.id, span=Span(start=0, end=len(text)), origin=first.id, statement=said.id)

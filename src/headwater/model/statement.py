@@ -38,6 +38,8 @@ class Statement:
     hedge: str | None
     """The outlet's own distance, in the text's words (`reportedly`, `may`, `alleged`); None: none."""
     anonymous: bool
+    anonymity: Spans
+    """The words in which the outlet says on what terms, or why, it leaves the source unnamed; empty where it gives none."""
     within: str | None
     """Id of the statement that this one is reported inside."""
     score: float

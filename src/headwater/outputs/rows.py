@@ -154,11 +154,13 @@ def statement_row(statement: Statement, article: Article) -> StatementRow:
         "stance": statement.stance,
         "hedge": statement.hedge,
         "anonymous": statement.anonymous,
+        "anonymity": words(statement.anonymity, text),
         "within": statement.within,
         "spans": {
             "source": [_pair(span) for span in statement.source],
             "cue": [_pair(span) for span in statement.cue],
             "content": [_pair(span) for span in statement.content],
+            "anonymity": [_pair(span) for span in statement.anonymity],
         },
         "score": round(statement.score, 4),
         "by": statement.by,

@@ -83,7 +83,7 @@ def _statement() -> Statement:
     return Statement(
         id="t1", article="a1", part="text", content=(Span(start=1, end=16),), cue=(Span(start=19, end=23),),
         source=(Span(start=24, end=31),), speaker="Ana Ruz", form="direct", stance="asserts", hedge=None, anonymous=False,
-        within=None, score=0.9, by="sample/1",
+        anonymity=(), within=None, score=0.9, by="sample/1",
     )  # fmt: skip
 
 

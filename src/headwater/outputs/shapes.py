@@ -81,10 +81,11 @@ class SpansRow(TypedDict):
     source: list[list[int]]
     cue: list[list[int]]
     content: list[list[int]]
+    anonymity: list[list[int]]
 
 
 class StatementRow(TypedDict):
-    """One statement; source, cue and content are the words of the article."""
+    """One statement; source, cue, content and anonymity are the words of the article."""
 
     id: str
     article: str
@@ -98,6 +99,7 @@ class StatementRow(TypedDict):
     stance: str
     hedge: str | None
     anonymous: bool
+    anonymity: str
     within: str | None
     spans: SpansRow
     score: float

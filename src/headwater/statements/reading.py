@@ -84,6 +84,7 @@ def _statements(
             stance=each.stance,
             hedge=each.hedge,
             anonymous=speaker.anonymous,
+            anonymity=speaker.anonymity,
             within=None if parent is None else ids[parent],
             score=each.score,
             by=by,

@@ -13,6 +13,13 @@ from headwater.statements import words
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
 CONDITION = re.compile(r"\banonym|\bnot\b.{0,40}\b(?:named|identified|authori[sz]ed to|names? (?:be )?published)\b")
 """“who asked not to be named”, “who did not want their names published”."""
+NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\.|\s\((?:[A-Z.-]{1,9})\))?"
+NAMED_FIRST = re.compile(
+    rf"{NAME}(?:\s(?:{NAME}|[“\"]\w+[”\"]|de|da|di|van|von|al|bin|la))*\s{NAME}(?:,|\s--|\s[–—])\s"
+)
+"""“Ana Ruiz, an official of the club”: the name is the head."""
+NAMED_LAST = re.compile(rf"^(?:[Aa]n?|[Tt]he|[Oo]ne|\w+[’']s)\s[^,]{{3,80}},\s(?:{NAME}\s){{1,3}}{NAME},?$")
+"""“A lawyer for the club, Ana Ruiz,”."""
 INNER = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|that|familiar|close|briefed)\b")
 LIST = re.compile(r",? and |, (?=\w+(?: \w+){0,3},)")
 STOPS = frozenset(
@@ -27,8 +34,12 @@ def unnamed(phrase: str) -> bool:
 
     The head decides: officials, sources, people, aides; a capitalised name at the head's place, or after it, names them.
     """
-    if CONDITION.search(phrase) and phrase.partition(" ")[0].lower() in FEW | {"the"}:
-        return True
+    if NAMED_FIRST.match(phrase) or NAMED_LAST.search(phrase):
+        return False
+    return bool(CONDITION.search(phrase) and phrase.partition(" ")[0].lower() in FEW | {"the"}) or _unnamed_head(phrase)
+
+
+def _unnamed_head(phrase: str) -> bool:
     heads = INNER.split(phrase, maxsplit=1)[0]
     if LIST.search(heads):
         return all(unnamed(part) for part in LIST.split(heads) if part.strip())

@@ -116,3 +116,22 @@ def is_adverb(low: str) -> bool:
         and len(low) > 4
         and low not in {"family", "ally", "only", "assembly", "italy", "july", "reply"}
     )
+
+
+PERSON_NOUNS = TITLES | _set(
+    "politician legislator statesman stateswoman mogul magnate tycoon pensioner republican democrat socialist conservative "
+    "newcomer star veteran grandmother grandfather comedian presenter broadcaster novelist poet playwright musician "
+    "composer filmmaker chef designer architect developer trader banker financier investor entrepreneur industrialist "
+    "barrister solicitor magistrate clerk curator librarian trainer manager winger striker goalkeeper champion athlete "
+    "runner swimmer skipper rower referee soldier marine airman astronaut cleric priest imam monk nun theologian "
+    "physicist chemist mathematician statistician epidemiologist virologist ecologist zoologist botanist archaeologist "
+    "linguist philosopher sociologist pathologist psychiatrist paediatrician pediatrician dentist pharmacist midwife vet "
+    "suspect defendant plaintiff accused victim hero heroine whistleblower hostage refugee migrant tenant landlord "
+    "builder carpenter plumber electrician miner welder sailor fisher gardener baker butcher grocer cook waiter waitress "
+    "niece nephew grandson granddaughter fiance fiancee girlfriend boyfriend partner classmate roommate official ruler monarch dictator premier taoiseach vicar archbishop cardinal patriarch ayatollah"
+)
+"""Singular nouns that stand for one person."""
+OTHER_OFFICE = _set(
+    "vice deputy assistant associate former ex late acting shadow junior interim honorary onetime one-time"
+)
+"""Words before a title that make it another one: a vice president is no president."""
