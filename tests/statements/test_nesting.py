@@ -62,6 +62,7 @@ def attribution(source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[
         ("1s(2s(Ruiz)) 1c(said) 1t(it rained and 2c(warned) 2t(of floods)).", [None, None]),
         # the inner cue has no source
         ("1s(Ruiz) 1c(said) 1t(2t(it) 2c(was said) 2t(to rain)).", [None, 1]),
+        ("1s(Ruiz) 1c(said) 1t(it rained, 2c(adding) 2t(that it fell)).", [None, None]),
         # contents that overlap without holding each other
         ("1s(Ruiz) 1c(said) 1t(it rained, and 2s(Lund) )2c(added) 2t(it fell).", [None, None]),
         # the same content: two speakers side by side
