@@ -32,6 +32,7 @@ ONE_SENTENCE = 300
 """Characters between two cues of one sentence."""
 SENTENCE_END = re.compile(r"[.!?][”’\"']?\s|\n")
 SHARING = re.compile(r"(?:\w+ly )?\w+ing\b")
+LED = re.compile(r"(?:[,—–]|\b(?:and|but|while)) *$")
 TOUCHING = re.compile(r"[\s,“‘\"'«]*")
 """All that may stand between a source and the content that was cut right behind it."""
 
@@ -98,7 +99,12 @@ def _by_content(text: str, found: Sequence[Attribution]) -> list[int | None]:
 def _holds(text: str, outer: Attribution, content: Spans, inner: Attribution) -> bool:
     if not all(_held(content, cue) for cue in inner.cue):
         return False
-    if not inner.source and SHARING.match(text, inner.cue[0].start, inner.cue[0].end):
+    first = inner.cue[0]
+    if (
+        not inner.source
+        and SHARING.match(text, first.start, first.end)
+        and LED.search(text[max(0, first.start - 8) : first.start])
+    ):
         return False  # “…, adding that”: the outer speaker goes on, and the outer content was cut too far
     taken = (*outer.source, *outer.cue)
     return all(_held(content, source) or _cut_off(text, content, source, taken) for source in inner.source)
