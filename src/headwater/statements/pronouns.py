@@ -116,7 +116,12 @@ class Pronouns:
         if len(heads) != 1 or (own and not pronoun.speaker):
             return None
         [head] = heads
-        return head if not own or (head and self._gender.get(head) == pronoun.gender) else None
+        if head is None or head.startswith(STRANGER):
+            return None
+        if self._gender.get(head) == pronoun.gender:
+            return head
+        known = any(each.pronoun or self._gender.get(each.name or "") == pronoun.gender for each in fitting)
+        return None if own or known else head
 
     def _rival(self, name: str | None, sentence: int, pronoun: Reference) -> bool:
         """Somebody else whom the pronoun fits as well spoke right before, and this one has only been named since."""

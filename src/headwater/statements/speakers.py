@@ -109,10 +109,10 @@ class _Resolving:
         """Sources of one capitalised word that nothing shows to be a group or a place: somebody may be named so."""
         for source in self._sources:
             span = _trimmed(self._text, source)
-            name = span.of(self._text)
+            name = span.of(self._text).partition(",")[0]
             known = self._people.full(name) or self._people.ambiguous(name) or self._people.group(name)
             if LONE_NAME.fullmatch(name) and not known and name_key(name) not in lexicon().known:
-                yield span
+                yield Span(start=span.start, end=span.start + len(name))
 
     def speaker(self, attribution: Attribution) -> Speaker:
         if not attribution.source:
