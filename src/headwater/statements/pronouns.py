@@ -120,7 +120,8 @@ class Pronouns:
             return None
         if self._gender.get(head) == pronoun.gender:
             return head
-        known = any(each.pronoun or self._gender.get(each.name or "") == pronoun.gender for each in fitting)
+        rivals = [each for each in fitting if self._meant[each.start] != head]
+        known = any(each.pronoun or self._gender.get(each.name or "") == pronoun.gender for each in rivals)
         return None if own or known else head
 
     def _rival(self, name: str | None, sentence: int, pronoun: Reference) -> bool:
