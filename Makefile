@@ -21,7 +21,7 @@ format: .venv/.developer
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: .venv/.trainer
+evaluate: .venv/.evaluator
 	$(BIN)/python -m evaluate
 
 bench: .venv/.developer
@@ -31,6 +31,7 @@ train: .venv/.trainer
 	$(BIN)/python -m training.weights
 	$(BIN)/python -m training.lines
 	$(BIN)/python -m training.stories
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(BIN)/python -m training.readers
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache
@@ -48,6 +49,12 @@ clean:
 	$(INSTALL) --editable '.[warc,dev]'
 	@touch $@
 
-.venv/.trainer: .venv/.developer
+.venv/.evaluator: .venv/.developer
+	$(INSTALL) --editable '.[warc,dev,evaluate]'
+	@touch $@
+
+# torch first, on its own: where an index has a build without CUDA, that is the one to take.
+.venv/.trainer: .venv/.evaluator
+	$(INSTALL) torch
 	$(INSTALL) --editable '.[warc,dev,train]'
 	@touch $@

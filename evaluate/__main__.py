@@ -1,6 +1,6 @@
 """`python -m evaluate` prints every score against its floor; `python -m evaluate predict TASK INPUT OUTPUT` predicts.
 
-TASK is one of pages, attribution, stories, copies, align. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
+TASK is one of pages, attribution, stories, copies, align, names. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
 formats of `../shared/score/score.py`; INPUT needs none of the gold fields.
 """
 

@@ -1,11 +1,12 @@
 """Rows with a text → who said what in it, as the shared scorer reads it.
 
-Statements of the headline (`part="title"`) are left out: a row's offsets count in its text.
+Left out are statements of the headline (`part="title"`), since a row's offsets count in its text, and those inside another
+one's content: the corpus marks the outermost only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evaluate.rows import articles_of
 from headwater.model import Spans, Statement
@@ -17,7 +18,14 @@ def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]
     for row in rows:
         for own, article in articles_of([row]):
             found = [statement for statement in read_statements([article]) if statement.part == "text"]
-            yield {"id": own, "attributions": [_row(statement) for statement in found]}
+            yield {"id": own, "attributions": [_row(each) for each in found if not _nested(each, found)]}
+
+
+def _nested(statement: Statement, every: Sequence[Statement]) -> bool:
+    """Say whether the cue lies inside what another statement reports."""
+    return any(
+        run.contains(cue) for other in every if other.id != statement.id for run in other.content for cue in statement.cue
+    )
 
 
 def _row(statement: Statement) -> dict[str, list[list[int]]]:

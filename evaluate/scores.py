@@ -28,6 +28,7 @@ GOLD = {
     "stories": ("story", "topic", "mentions", "validated"),
     "copies": ("family", "origin", "style", "credited"),
     "align": ("story", "topic", "mentions", "validated"),
+    "names": ("tags",),
 }
 """Fields that a prediction must not see."""
 
@@ -49,6 +50,7 @@ MEASURES = (
     Measure(name="stories newscluster", task="stories", gold="stories/newscluster.jsonl.gz"),
     Measure(name="stories wikinews", task="stories", gold="stories/wikinews.jsonl.gz"),
     Measure(name="stories ecb", task="stories", gold="stories/ecb.jsonl.gz"),
+    Measure(name="names conll dev", task="names", gold="names/conll_dev.jsonl.gz"),
     Measure(name="attribution dev", task="attribution", gold="attribution/dev.jsonl.gz"),
 )
 
@@ -80,21 +82,21 @@ def _measures() -> Iterator[tuple[str, Callable[[], Mapping[str, float]]]]:
     for measure in MEASURES:
         yield measure.name, partial(_scored, measure)
     if find_spec("lightgbm") is None:
-        print("skipped: cross-validated scores need the train extra: pip install 'headwater[train]'", file=sys.stderr)
+        print("skipped: cross-validated scores need the evaluate extra: pip install 'headwater[evaluate]'", file=sys.stderr)
         return
     yield "align ecb, cross-validated by topic", _alignment
     yield "dumps, cross-validated by site", _dumps
 
 
 def _alignment() -> Mapping[str, float]:
-    from training.alignment import cross_validated  # noqa: PLC0415 - needs the train extra
+    from training.alignment import cross_validated  # noqa: PLC0415 - needs the evaluate extra
 
     return cross_validated()
 
 
 def _dumps() -> Mapping[str, float]:
     """Predict the lines of every site by a classifier that has not seen it, since the shipped one has seen them all."""
-    from training.lines.fit import cross_validate  # noqa: PLC0415 - needs the train extra
+    from training.lines.fit import cross_validate  # noqa: PLC0415 - needs the evaluate extra
     from training.lines.samples import samples  # noqa: PLC0415 - likewise
 
     found = cross_validate(list(samples()))

@@ -10,6 +10,7 @@ ROOMS = [
     "errors",
     "model",
     "text",
+    "readers",
     "pages",
     "articles",
     "statements",

@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from headwater.actors import find_actors
+from headwater.actors import find_actors, find_mentions
 from headwater.articles import read_article
 from headwater.comparisons import compare
 from headwater.copies import find_origins, link_copies
 from headwater.engine import Engine, Failure, Here
-from headwater.model import Article, Brief, Link, Page, Place, Rejected, Statement, Story, StoryBrief
+from headwater.model import Article, Brief, Link, Mention, Page, Place, Rejected, Statement, Story, StoryBrief
 from headwater.pages import PageSettings, read_pages
 from headwater.statements import read_statements
 from headwater.stories import group_stories
@@ -42,10 +42,11 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageReading:
-    """One article with the statements in it."""
+    """One article with the statements and the mentions in it."""
 
     article: Article
     statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
 
 
 def read_page(page: Page) -> PageReading | Rejected:
@@ -53,13 +54,13 @@ def read_page(page: Page) -> PageReading | Rejected:
     read = read_page_only(page)
     if isinstance(read, Rejected):
         return read
-    return replace(read, statements=tuple(read_statements([read.article])))
+    return replace(read, statements=tuple(read_statements([read.article])), mentions=find_mentions(read.article))
 
 
 def read_page_only(page: Page) -> PageReading | Rejected:
-    """Read one page without its statements."""
+    """Read one page without its statements and mentions."""
     article = read_article(page)
-    return article if isinstance(article, Rejected) else PageReading(article=article, statements=())
+    return article if isinstance(article, Rejected) else PageReading(article=article, statements=(), mentions=())
 
 
 def _silent(step: str, done: int) -> None:
@@ -159,7 +160,8 @@ class Desk:
         origins = tuple(
             sorted(find_origins(articles, copies), key=lambda origin: (-len(origin.articles), origin.name, origin.id))
         )
-        actors = find_actors(articles, transliterate=self.settings.transliterate)
+        mentions = [mention for article in story.articles for mention in by_id[article].mentions]
+        actors = find_actors(articles, mentions=mentions, transliterate=self.settings.transliterate)
         return StoryBrief(
             story=story,
             articles=articles,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -40,6 +41,8 @@ from training.readers.varied import varied
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 SEED = 20261122
+BUCKETS = (32, 64, 128, 200, 264, 512)
+"""Pieces that windows are padded to, edges included."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +64,10 @@ class Settings:
     drop: float = 0.1
     limit: int = 0
     """Steps after which to stop, for a trial; 0 for none."""
+
+
+WIDE, MANY = 80, 32
+"""Looks are padded to multiples of these, likewise."""
 
 
 class Networks(nn.Module):
@@ -129,7 +136,7 @@ def train(settings: Settings, after_epoch: Callable[[int, Networks], None]) -> N
     for epoch, batches in enumerate(plan):
         networks.train()
         for batch in batches:
-            losses = {**_statement_losses(networks, batch), **_name_losses(networks, next(named))}
+            losses = {**_statement_losses(networks, batch, settings), **_name_losses(networks, next(named), settings)}
             loss = losses["cues"] + losses["roles"] + losses["names"] * 0.5
             optimiser.zero_grad()
             loss.backward()
@@ -166,66 +173,75 @@ def _epoch(
     for text, attributions in texts:
         pieces = tokenise(text)
         found = golds(pieces, attributions)
-        size = chance.choices((510, 256, 192), (3, 8, 9))[0]
+        size = chance.choices((510, 262, 198), (3, 8, 9))[0]
         margin = 48 if size > 300 else 24
         shift = chance.randrange(0, size) if len(pieces) > size else 0
         cut.extend((sample, found) for sample in samples(pieces, found, size=size, margin=margin, shift=shift))
-    chance.shuffle(cut)
-    cut.sort(key=lambda each: len(each[0].window) // 48)
-    batches: list[list[tuple[Sample, list[Gold]]]] = []
-    batch: list[tuple[Sample, list[Gold]]] = []
-    for each in cut:
-        longest = max(len(other[0].window) for other in [*batch, each])
-        if batch and longest * (len(batch) + 1) > settings.pieces:
-            batches.append(batch)
-            batch = []
-        batch.append(each)
-    batches.append(batch)
-    chance.shuffle(batches)
-    yield from batches
+    yield from _batches(cut, lambda each: len(each[0].window), settings.pieces, chance)
 
 
 def _forever(sentences: Sequence[Mapping[str, object]], pieces: int, chance: random.Random) -> Iterator[list[Sample]]:
     while True:
-        found = sorted(name_samples(sentences, chance), key=lambda sample: len(sample.window))
-        batches: list[list[Sample]] = []
-        batch: list[Sample] = []
-        for sample in found:
-            if batch and len(sample.window) * (len(batch) + 1) > pieces:
-                batches.append(batch)
-                batch = []
-            batch.append(sample)
-        batches.append(batch)
-        chance.shuffle(batches)
-        yield from batches
+        yield from _batches(list(name_samples(sentences, chance)), lambda each: len(each.window), pieces, chance)
 
 
-def _stacked(batch: Sequence[Sample]) -> tuple[Tensor, Tensor]:
-    parts = [framed(sample.pieces, sample.window) for sample in batch]
-    longest = max(ids.shape[1] for ids, _ in parts)
-    ids = np.zeros((len(batch), longest), dtype=np.int64)
-    marks = np.zeros((len(batch), longest, 3), dtype=np.int64)
-    for row, (own, own_marks) in enumerate(parts):
+Item = TypeVar("Item")
+
+
+def _batches(
+    items: list[Item], length: Callable[[Item], int], pieces: int, chance: random.Random
+) -> Iterator[list[Item]]:
+    """Items of like length in batches, in random order."""
+    chance.shuffle(items)
+    shelves: dict[int, list[Item]] = {bucket: [] for bucket in BUCKETS}
+    for item in items:
+        shelves[bucket_of(length(item) + 2)].append(item)
+    found: list[tuple[int, list[Item]]] = []
+    for bucket, shelf in shelves.items():
+        count = max(1, pieces // bucket)
+        found.extend((bucket, shelf[at : at + count]) for at in range(0, len(shelf), count))
+    chance.shuffle(found)
+    yield from (batch for _, batch in found)
+
+
+def bucket_of(length: int) -> int:
+    """Return the length that a window is padded to.
+
+    There are few of them on purpose: the processor's kernels are compiled anew for every shape that they meet.
+    """
+    return next(bucket for bucket in BUCKETS if bucket >= length)
+
+
+def _stacked(batch: Sequence[Sample], pieces: int) -> tuple[Tensor, Tensor]:
+    """The windows of a batch, padded in length and number to a shape that comes often."""
+    longest = bucket_of(max(len(sample.window) for sample in batch) + 2)
+    count = max(1, pieces // longest, len(batch))
+    ids = np.zeros((count, longest), dtype=np.int64)
+    marks = np.zeros((count, longest, 3), dtype=np.int64)
+    for row, sample in enumerate(batch):
+        own, own_marks = framed(sample.pieces, sample.window)
         ids[row, : own.shape[1]] = own[0]
         marks[row, : own.shape[1]] = own_marks[0]
     return torch.from_numpy(ids), torch.from_numpy(marks)
 
 
-def _name_losses(networks: Networks, batch: Sequence[Sample]) -> dict[str, Tensor]:
-    ids, marks = _stacked(batch)
+def _name_losses(networks: Networks, batch: Sequence[Sample], settings: Settings) -> dict[str, Tensor]:
+    ids, marks = _stacked(batch, settings.name_pieces)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         _, _, scores = networks.encoder(ids, marks)
-    targets = torch.from_numpy(np.stack([name_targets(sample, ids.shape[1]) for sample in batch]))
+    targets = torch.from_numpy(_filled([name_targets(sample, ids.shape[1]) for sample in batch], len(ids)))
     loss = functional.cross_entropy(scores.float().flatten(0, 1), targets.flatten(), ignore_index=-100, reduction="sum")
     return {"names": loss / max(1, sum(len(sample.names) for sample in batch))}
 
 
-def _statement_losses(networks: Networks, batch: Sequence[tuple[Sample, list[Gold]]]) -> dict[str, Tensor]:
-    ids, marks = _stacked([sample for sample, _ in batch])
+def _statement_losses(
+    networks: Networks, batch: Sequence[tuple[Sample, list[Gold]]], settings: Settings
+) -> dict[str, Tensor]:
+    ids, marks = _stacked([sample for sample, _ in batch], settings.pieces)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         vectors, scores, _ = networks.encoder(ids, marks)
         longest = ids.shape[1]
-        targets = np.stack([cue_targets(sample, longest, every) for sample, every in batch])
+        targets = _filled([cue_targets(sample, longest, every) for sample, every in batch], len(ids))
         scores = scores.float()
         cues = functional.cross_entropy(
             scores.flatten(0, 1), torch.from_numpy(targets).flatten(), ignore_index=-100, reduction="sum"
@@ -239,6 +255,13 @@ def _statement_losses(networks: Networks, batch: Sequence[tuple[Sample, list[Gol
         roles = networks.second(flat, near, ends, places).float()
     loss = functional.cross_entropy(roles.flatten(0, 1), wanted.flatten(), ignore_index=-100, reduction="sum")
     return {"cues": cues / count, "roles": loss / len(pairs) * 0.25}
+
+
+def _filled(targets: Sequence[Integers], count: int) -> Integers:
+    """Targets of a batch, with rows of nothing up to `count`."""
+    found = np.full((count, len(targets[0])), -100, dtype=np.int64)
+    found[: len(targets)] = targets
+    return found
 
 
 def _pairs(
@@ -283,11 +306,12 @@ def _looks(
     for row, cue, _ in pairs:
         window = batch[row][0].window
         chosen.append(around([cue], window.first, window.last))
-    width = max(int(lengths[0]) for _, _, lengths in chosen)
-    near = np.zeros((len(pairs), width), dtype=np.int64)
-    places = np.zeros((len(pairs), width), dtype=np.int64)
-    wanted = np.full((len(pairs), width), -100, dtype=np.int64)
-    ends = np.zeros((len(pairs), 2), dtype=np.int64)
+    width = -(-max(int(lengths[0]) for _, _, lengths in chosen) // WIDE) * WIDE
+    count = -(-len(pairs) // MANY) * MANY
+    near = np.zeros((count, width), dtype=np.int64)
+    places = np.zeros((count, width), dtype=np.int64)
+    wanted = np.full((count, width), -100, dtype=np.int64)
+    ends = np.zeros((count, 2), dtype=np.int64)
     for at, ((row, cue, gold), (pieces, place, lengths)) in enumerate(zip(pairs, chosen, strict=True)):
         length = int(lengths[0])
         offset = 2 + row * longest - batch[row][0].window.first

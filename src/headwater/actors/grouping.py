@@ -21,14 +21,18 @@ from headwater.text.names_lexicon import lexicon, name_key
 COMPANY = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "gmbh", "llc", "co", "sa", "ag"})
 
 
-def find_actors(articles: Sequence[Article], *, transliterate: bool = True) -> tuple[Actor, ...]:
+def find_actors(
+    articles: Sequence[Article], *, mentions: Iterable[Mention] | None = None, transliterate: bool = True
+) -> tuple[Actor, ...]:
     """Return the actors of a story's articles, most mentions first, then by name.
 
+    `mentions` are those of the articles, where they have been found already.
     Without `transliterate` names in different scripts stay different actors. The order of the articles makes no
     difference. After the entity linking of media monitors (Steinberger, Pouliquen and Goot 2011), by rule.
     """
     known = {article.id: article for article in articles}
-    mentions = [mention for article in known.values() for mention in find_mentions(article)]
+    if mentions is None:
+        mentions = [mention for article in known.values() for mention in find_mentions(article)]
     texts = {article.id: article.text for article in known.values()}
     return group_mentions(mentions, texts, transliterate=transliterate)
 

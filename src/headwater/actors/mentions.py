@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from headwater.model import Article, Mention
-from headwater.text.names import find_names
+from headwater.readers import read_names
+from headwater.text.names import Name
 from headwater.text.names_lexicon import lexicon, name_key
 
 METHOD = "names/1"
@@ -16,13 +19,20 @@ PEOPLES = (("ian", "ia"), ("an", "a"), ("ian", ""), ("ese", ""), ("ish", ""))
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
-    """Return the mentions in an article's text, in order; peoples and their adjectives (“French”) are none."""
-    return mentions_in(article.id, article.text)
+    """Return the mentions in an article's text, in order; peoples and their adjectives (“French”) are none.
+
+    Raises `MissingModel` if a shipped model file is gone or damaged.
+    """
+    return _mentions(article.id, article.text, read_names(article.text, article.language))
 
 
 def mentions_in(article: str, text: str) -> tuple[Mention, ...]:
-    """Return the mentions in the text of the article with this id."""
-    named = [(" ".join(name.span.of(text).split()), name) for name in find_names(text)]
+    """Return the mentions in the English text of the article with this id."""
+    return _mentions(article, text, read_names(text))
+
+
+def _mentions(article: str, text: str, names: Sequence[Name]) -> tuple[Mention, ...]:
+    named = [(" ".join(name.span.of(text).split()), name) for name in names]
     known = frozenset(name_key(words) for words, _ in named)
     return tuple(
         Mention(article=article, span=name.span, name=words, kind=name.kind, by=METHOD)

@@ -120,9 +120,7 @@ class StoryIndex:
     def _via(self, article: str, statement: Statement | None) -> tuple[str, ...]:
         voices = chain(statement, self.statements, self.articles[article], self.supplier(article))
         own = statement.id if statement else None
-        # Without origins, in a listing of statements alone, a line names the speakers and the outlet only.
-        beside = {"unclear", "outlet"} if article in self.origins else {"unclear", "outlet", "agency"}
-        between = [voice for voice in voices if voice.kind not in beside]
+        between = [voice for voice in voices if voice.kind not in {"unclear", "outlet"}]
         return tuple(self._known(voice) for voice in between if voice.statement is None or voice.statement != own)
 
 

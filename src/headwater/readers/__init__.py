@@ -1,6 +1,6 @@
 """The language model: word pieces, windows, the shipped networks, and what they find in a text."""
 
-from headwater.readers.names import ENGLISH, read_names
+from headwater.readers.names import read_names, readable
 from headwater.readers.reading import FoundCue, FoundName, Reading, read
 
-__all__ = ["ENGLISH", "FoundCue", "FoundName", "Reading", "read", "read_names"]
+__all__ = ["FoundCue", "FoundName", "Reading", "read", "read_names", "readable"]

@@ -29,8 +29,8 @@ REMEMBERED = 4
 LOOKS = 32
 """Cues that are looked at together."""
 KIND: dict[str, ActorKind] = {kind: kind for kind in KINDS}
-EAGER = np.float32(0.5)
-"""Added to the scores of cues: the second look throws out what is none."""
+SOURCED = np.where([tag.startswith("source") for tag in ROLE_TAGS], np.float32(1), np.float32(0))
+"""Added to the scores of roles: most cues have a source, and who it is may still be abstained from later. Tuned on dev."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,9 +110,7 @@ class _Read:
             yield FoundName(span=self._span(first, last), kind=KIND[kind], score=score)
 
     def cues(self) -> Iterator[FoundCue]:
-        eager = self._cue_scores.copy()
-        eager[:, 1:] += EAGER
-        found = [each[1:] for each in self._spans(eager, _odds(self._cue_scores), CUE_TAGS)]
+        found = [each[1:] for each in self._spans(self._cue_scores, _odds(self._cue_scores), CUE_TAGS)]
         for at in range(0, len(found), LOOKS):
             some = found[at : at + LOOKS]
             looked = self._looks([(first, last) for first, last, _ in some])
@@ -142,7 +140,7 @@ class _Read:
         scores = self._network.look(self._vectors, near + 1, ends, places)
         scores[:, :, 1:] += np.where(places == 0, NEVER, 0)[:, :, None]
         odds = _odds(scores)
-        for at, path in enumerate(best(scores, lengths, ROLE_TAGS)):
+        for at, path in enumerate(best(scores + SOURCED, lengths, ROLE_TAGS)):
             yield _roles(path, odds[at], int(near[at, 0]))
 
     def _span(self, first: int, last: int) -> Span:

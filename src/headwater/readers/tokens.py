@@ -41,6 +41,8 @@ LOWER, CAPITALISED, CAPITALS, MIXED, DIGITS, SIGN, INITIAL = range(1, 8)
 INSIDE_WORD, TOUCHING, SPACED, NEW_LINE = range(4)
 INSIDE, OPENING, CLOSING = 1, 2, 3
 WORD = re.compile(r"\w+")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character: the tokeniser takes whole ones only."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ def tokenise(text: str) -> Pieces:
 
     Raises `MissingModel` if the vocabulary is gone or damaged.
     """
-    encoded = tokenizer().encode(text, add_special_tokens=False)
+    encoded = tokenizer().encode(SURROGATE.sub("\ufffd", text), add_special_tokens=False)
     offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
     starts, ends = offsets[:, 0], offsets[:, 1]
     marks = np.zeros((len(starts), 3), dtype=np.int64)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from headwater.model import Form, Part, Span, Spans, Stance
+from headwater.text.names import Name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,4 +51,8 @@ class Reader(Protocol):
 
     def attributions(self, text: str, paragraphs: Sequence[Span], part: Part) -> Sequence[Attribution]:
         """Return the attributions of a text, spans into `text`; `part` says whether it is a headline."""
+        ...
+
+    def names(self, text: str) -> Sequence[Name]:
+        """Return the names in a text, in order, without overlaps."""
         ...

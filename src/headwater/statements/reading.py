@@ -13,32 +13,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from headwater.model import Article, Part, Span, Statement, digest
+from headwater.readers import readable
 from headwater.statements.attribution import Attribution, Reader
+from headwater.statements.cited import with_cited
 from headwater.statements.crediting import without_credits
+from headwater.statements.learned import LearnedReader
 from headwater.statements.nesting import parents
-from headwater.statements.people import find_people
+from headwater.statements.people import People, find_people
 from headwater.statements.rules import RuleReader
 from headwater.statements.speakers import Speaker, resolve
 
 PARAGRAPH = re.compile(r"[^\n]+")
-DEFAULT_READER = RuleReader()
+LEARNED, RULES = LearnedReader(), RuleReader()
 
 
-def read_statements(articles: Iterable[Article], *, reader: Reader = DEFAULT_READER) -> Iterator[Statement]:
+def reader_for(text: str, language: str | None) -> Reader:
+    """Return the reader of a text by its language, an ISO 639-1 code: the learned one for what the networks read.
+
+    >>> reader_for("It rained.", "en").by, reader_for("Yağış yağdı.", "az").by
+    ('statements.learned/1', 'statements.rules/1')
+    """
+    return LEARNED if readable(text, language) else RULES
+
+
+def read_statements(articles: Iterable[Article], *, reader: Reader | None = None) -> Iterator[Statement]:
     """Yield the statements of each article in turn: those of its headline first, then those of its text in order.
 
+    Without a `reader` each article gets the learned one if it is English, else the rules.
+
     Spans count in `Article.text`, for `part="title"` in `Article.title`. The title is read only where the text does
-    not hold it as a headline block of its own. Nothing is raised for any text.
+    not hold it as a headline block of its own. No text raises anything; a damaged model file raises `MissingModel`.
     """
     for article in articles:
-        yield from _of_article(article, reader)
+        yield from _of_article(article, reader or reader_for(article.text, article.language))
 
 
 def _of_article(article: Article, reader: Reader) -> Iterator[Statement]:
     title = article.title or ""
-    people = find_people(f"{article.text}\n{title}")
+    people = _people(article.text, title, reader)
     headlines = [block.span for block in article.blocks if block.role == "headline"]
     if title and not headlines:
         whole = [Span(start=0, end=len(title))]
@@ -48,10 +63,19 @@ def _of_article(article: Article, reader: Reader) -> Iterator[Statement]:
     paragraphs = _paragraphs(article)
     found = [*reader.attributions(article.text, headlines, "title")] if headlines else []
     found.extend(reader.attributions(article.text, paragraphs, "text"))
-    found = without_credits(found, article.text, article.credits)
+    found = with_cited(article.text, without_credits(found, article.text, article.credits))
     found.sort(key=lambda each: (each.start, each.cue, each.content))
     speakers = resolve(article.text, found, people, sorted([*headlines, *paragraphs]))
     yield from _statements(article, "text", found, speakers, reader.by)
+
+
+def _people(text: str, title: str, reader: Reader) -> People:
+    """The people of a text and, behind its last line, of its title."""
+    names = [*reader.names(text)]
+    for name in reader.names(title) if title else ():
+        span = Span(start=name.span.start + len(text) + 1, end=name.span.end + len(text) + 1)
+        names.append(replace(name, span=span))
+    return find_people(f"{text}\n{title}", names)
 
 
 def _paragraphs(article: Article) -> list[Span]:

@@ -24,6 +24,7 @@ from headwater.statements.sentence import Sentence
 from headwater.statements.sentence_rules import read_sentence
 from headwater.statements.sources import unnamed
 from headwater.statements.tokens import Paragraph, Token, read_paragraph
+from headwater.text.names import Name, find_names
 from headwater.text.quotes import Quote, find_quotes
 
 CONDITION = re.compile(r"\banonym(?:ity|ously)\b|\bon (?:the )?condition (?:that )?(?:they|he|she)\b")
@@ -47,6 +48,10 @@ class RuleReader:
         quotes = _by_paragraph(_trusted(text, find_quotes(text)), paragraphs)
         pages = [read_paragraph(text, span, here) for span, here in zip(paragraphs, quotes, strict=True)]
         return reading.finished([(page.span, reading.paragraph(page)) for page in pages])
+
+    def names(self, text: str) -> Sequence[Name]:
+        """Return the names in a text, by rule."""
+        return find_names(text)
 
 
 def _trusted(text: str, quotes: Sequence[Quote]) -> list[Quote]:

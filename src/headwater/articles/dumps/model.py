@@ -7,26 +7,14 @@ it says from what.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import onnxruntime
-from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
 from headwater.articles.dumps.features import Table
-from headwater.errors import MissingModel
+from headwater.readers.sessions import session, shipped_bytes
 
-FILE = "dump_lines.onnx"
-RESTORE = "reinstall it with `pip install --force-reinstall headwater`"
-DAMAGED = (
-    failures.Fail,
-    failures.InvalidArgument,
-    failures.InvalidGraph,
-    failures.InvalidProtobuf,
-    failures.NotImplemented,
-    failures.RuntimeException,
-)
-FATAL_ONLY = 4
+PACKAGE, FILE = "headwater.articles", "dump_lines.onnx"
 
 
 def believe(table: Table) -> Table:
@@ -40,22 +28,6 @@ def believe(table: Table) -> Table:
     return np.asarray(odds, dtype=np.float64)[:, 1]
 
 
-def load(content: bytes) -> onnxruntime.InferenceSession:
-    """Return a session of one thread for a model's bytes; raise `MissingModel` if they are damaged."""
-    settings = onnxruntime.SessionOptions()
-    settings.intra_op_num_threads = 1
-    settings.inter_op_num_threads = 1
-    settings.log_severity_level = FATAL_ONLY
-    try:
-        return onnxruntime.InferenceSession(content, settings, providers=["CPUExecutionProvider"])
-    except DAMAGED as reason:
-        raise MissingModel(f"the line classifier {FILE} is damaged: {RESTORE}") from reason
-
-
 @cache
 def _session() -> onnxruntime.InferenceSession:
-    try:
-        content = files("headwater.articles").joinpath(FILE).read_bytes()
-    except OSError as reason:
-        raise MissingModel(f"the line classifier {FILE} is gone: {RESTORE}") from reason
-    return load(content)
+    return session(shipped_bytes(PACKAGE, FILE), FILE)
