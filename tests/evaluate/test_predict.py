@@ -27,6 +27,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "attribution": READY,
     "stories": READY,
     "copies": READY,
+    "names": [{"tokens": ["Ana", "Ruiz", "left", "Lisbon", "."]}],
     "align": [{"id": row["id"], "text": row["text"], "sentences": row["text"].split(". ")} for row in READY],
 }
 GOLD = {
@@ -39,6 +40,7 @@ GOLD = {
     "attributions": [],
     "mentions": [],
     "validated": [],
+    "tags": [],
     "author": "x",
 }
 
@@ -70,6 +72,10 @@ def test_pages_give_the_text_of_markup_and_of_dumps():
     assert RAIN in texts["html"].replace("\n\n", " ")
     assert RAIN in texts["dump"]
     assert "Privacy" not in texts["dump"]
+
+
+def test_names_are_tags_of_the_tokens():
+    assert predicted("names", GIVEN["names"]) == [{"tags": ["I-PER", "I-PER", "O", "I-LOC", "O"]}]
 
 
 def test_attributions_are_spans_of_the_text():

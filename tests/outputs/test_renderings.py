@@ -244,5 +244,7 @@ def test_one_line_a_record(brief):
     assert point_line(told.comparison.points[0], told) == (
         "disputed  2 voices  at least 15 / 31  pages/tern.html:0-92 pages/mail.html:0-101"
     )
-    assert "A senior official (unnamed), via Norvia Press Service, in The Daily Tern" in statement_line(told.statements[2], told.articles[0])
+    assert "A senior official (unnamed), via Norvia Press Service, in The Daily Tern" in statement_line(
+        told.statements[2], told.articles[0]
+    )
     assert rejected_line(brief.rejected[1]) == "pages/crawl.warc#7  no article"

@@ -12,11 +12,8 @@ PHENOMENA: Phenomena = {
             says("Ana Ruiz", "We won"),
         ),
         row("Said Ana Ruiz: “The pier stays.”", says("Ana Ruiz", "The pier stays")),
-        row(
-            "“The lock is closed,” announced harbour master Ida Orr as the water rose.",
-            says("Ida Orr", "The lock is closed", form="direct"),
-        ),
         row("“We won,” said the mayor of Tolben, Ana Ruiz.", says("Ana Ruiz", "We won")),
+        row("“We won!” shouted a delighted Bo Lund.", says("Bo Lund", "We won")),
     ],
     "according to": [
         row(
@@ -41,6 +38,10 @@ PHENOMENA: Phenomena = {
             says(None, "the pier will be sold", anonymous=True, source="a person familiar with the talks"),
         ),
         quiet("Everything went according to plan until the rope broke."),
+        row(
+            "Two boats sank and nine people are missing, according to the coast guard and Ana Ruiz.",
+            says("the coast guard and Ana Ruiz", "Two boats sank and nine people are missing"),
+        ),
     ],
     "colon": [
         row("Ana Ruiz was clear: “The pier stays.”", says("Ana Ruiz", "The pier stays")),
@@ -108,6 +109,10 @@ PHENOMENA: Phenomena = {
             says("Ana Ruiz", "the road would open in May", stance="promises"),
         ),
         quiet("The insurer paid 400 claims after the flood, and the last report is due in May."),
+        row(
+            "Ana Ruiz built the pier in 2019. Her claim that it was safe was widely believed.",
+            says("Ana Ruiz", "it was safe", cue="claim"),
+        ),
     ],
     "passive": [
         row("Ana Ruiz was quoted as saying the pier was gone.", says("Ana Ruiz", "the pier was gone")),
@@ -119,6 +124,20 @@ PHENOMENA: Phenomena = {
             "Two boats are thought to have sunk off Kolm.",
             says(None, "Two boats … [to] have sunk off Kolm", form="narrated"),
         ),
+        row("Crews were told by Ana Ruiz that the lock would close.", says("Ana Ruiz", "the lock would close")),
+        row(
+            "Bo Lund was accused by Ida Orr of hiding the log.",
+            says("Ida Orr", "[Bo Lund] [of] hiding the log", stance="asserts"),
+        ),
+        row(
+            "The rumour was dismissed by Bo Lund as “harbour gossip”.",
+            says("Bo Lund", "The rumour [as] “harbour gossip”", stance="rejects"),
+        ),
+        row(
+            "It is believed that the dam was built without a permit.",
+            says(None, "the dam was built without a permit"),
+        ),
+        row("It was reported on Friday that two boats had sunk.", says(None, "two boats had sunk")),
     ],
     "somebody is told": [
         row("Ana Ruiz told reporters the pier was gone.", says("Ana Ruiz", "the pier was gone")),
@@ -136,6 +155,10 @@ PHENOMENA: Phenomena = {
         row(
             "Asked whether she would resign, Ana Ruiz told reporters: “Not today.”",
             says("Ana Ruiz", "Not today", form="direct"),
+        ),
+        row(
+            "Ida Orr admitted to the inquiry that she had lost the log.",
+            says("Ida Orr", "she had lost the log"),
         ),
     ],
     "figures, abbreviations, brackets": [

@@ -79,6 +79,14 @@ PHENOMENA: Phenomena = {
             "“We are sorry,” Greywater Lines chief executive Bo Lund told Radio Kolm.",
             says("Bo Lund", "We are sorry"),
         ),
+        row(
+            "Mayor Ana Ruiz met the press in Tolben.\nRUIZ: The pier stays, and so do I.",
+            says(("Ana Ruiz", "RUIZ"), "The pier stays, and so do I"),
+        ),
+        row(
+            "Tolben Herald: Will the pier stay?\nAna Ruiz: It will stay for ten years.",
+            says("Ana Ruiz", "It will stay for ten years"),
+        ),
     ],
     "court papers": [
         row(
@@ -144,6 +152,10 @@ PHENOMENA: Phenomena = {
         row(
             "The dam was cracked, the Orvian Press Agency (OPA) reported.",
             says(("Orvian Press Agency", "Orvian Press Agency (OPA)"), "The dam was cracked"),
+        ),
+        row(
+            "The study, published on Monday in Reeds Quarterly, concludes that the dam will hold.",
+            says("the study", "the dam will hold"),
         ),
     ],
     "headlines": [

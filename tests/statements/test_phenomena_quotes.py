@@ -22,6 +22,10 @@ PHENOMENA: Phenomena = {
             "‘Bo told me, “Never again,” and he meant it,’ said Ida Orr.",
             says("Ida Orr", "Bo told me, “Never again,” and he meant it", form="direct"),
         ),
+        row(
+            "Ana Ruiz called the plan ‘a fishermen’s nightmare’ on Monday.",
+            says("Ana Ruiz", "the plan ‘a fishermen’s nightmare’", form="mixed"),
+        ),
     ],
     "American double marks": [
         row(
@@ -93,6 +97,11 @@ PHENOMENA: Phenomena = {
     ],
     "dashes": [
         row("— We won, said Ana Ruiz.", says("Ana Ruiz", "We won")),
+        row(
+            "— Where were you? asked Ida Orr.\n— At the lock, said Bo Lund.",
+            says("Ida Orr", "Where were you", stance="asks"),
+            says("Bo Lund", "At the lock"),
+        ),
     ],
     "quotes over several paragraphs": [
         row(
@@ -112,13 +121,13 @@ PHENOMENA: Phenomena = {
             says("Ana Ruiz", "The pier will reopen in May"),
             says("Ana Ruiz", "We have the money"),
         ),
+        row(
+            "Ana Ruiz issued a statement on Sunday:\n“The pier will reopen in May.”",
+            says("Ana Ruiz", "The pier will reopen in May"),
+        ),
     ],
     "quotation split in the middle": [
         row("“The pier,” Ana Ruiz said, “will not reopen.”", says("Ana Ruiz", "The pier … will not reopen")),
-        row(
-            "“I never,” said Bo Lund, pausing, “saw the ferry leave.”",
-            says("Bo Lund", "I never … saw the ferry leave"),
-        ),
         row(
             "The pier, said Ana Ruiz, will not reopen.",
             says("Ana Ruiz", "The pier … will not reopen", form="indirect"),
@@ -190,6 +199,16 @@ PHENOMENA: Phenomena = {
         row(
             'Ida "The Eel" Orr won the race. "I was lucky," Orr said.',
             says(('Ida "The Eel" Orr', "Ida Orr"), "I was lucky", form="direct"),
+            alone=True,
+        ),
+        row(
+            "Bo “The Hammer” Lund said the ring was wet.",
+            says(("Bo “The Hammer” Lund", "Bo Lund"), "the ring was wet", form="indirect"),
+            alone=True,
+        ),
+        row(
+            "Ana Ruiz, who wrote “Ten Years at the Lock”, said the book took a decade.",
+            says("Ana Ruiz", "the book took a decade"),
             alone=True,
         ),
     ],

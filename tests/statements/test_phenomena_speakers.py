@@ -123,6 +123,10 @@ PHENOMENA: Phenomena = {
             says("Ana Ruiz", "Bo Lund had lied"),
             says(("Bo Lund", None), "he had not"),
         ),
+        row(
+            "Ana Ruiz, who says the dam is cracked, lives below it.",
+            says("Ana Ruiz", "the dam is cracked"),
+        ),
     ],
     "spellings of names": [
         row("Jean-Luc Ferrand-Oye said the pier was gone.", says("Jean-Luc Ferrand-Oye", "the pier was gone")),
@@ -246,6 +250,15 @@ PHENOMENA: Phenomena = {
         row(
             "Bo Lund, an official at the lock, said the pier was gone.",
             says("Bo Lund", "the pier was gone", anonymous=False),
+        ),
+        row(
+            "One aide said the pier would be sold, speaking on condition of anonymity because the talks are private.",
+            says(
+                None,
+                "the pier would be sold",
+                anonymous=True,
+                anonymity="[speaking] on condition of anonymity because the talks are private",
+            ),
         ),
     ],
     "whole reports": [

@@ -43,6 +43,10 @@ PHENOMENA: Phenomena = {
             says("Ida Orr", "the log be handed over", stance="demands"),
         ),
         row("“Hand over the log,” Ida Orr demanded.", says("Ida Orr", "Hand over the log", stance="demands")),
+        row(
+            "Ana Ruiz asked the council to close the lock.",
+            says("Ana Ruiz", "[the council] to close the lock", stance="demands"),
+        ),
     ],
     "promise": [
         row(
@@ -69,6 +73,10 @@ PHENOMENA: Phenomena = {
         ),
         row("Ana Ruiz asked who had the log.", says("Ana Ruiz", "who had the log", stance="asks")),
         row("Who had the log, Ana Ruiz asked.", says("Ana Ruiz", "Who had the log", stance="asks")),
+        row(
+            "Bo Lund wanted to know why the lock was closed.",
+            says("Bo Lund", "why the lock was closed", stance="asks", form="indirect"),
+        ),
     ],
     "no statement yet": [
         quiet("Ana Ruiz declined to say whether the ferry was full."),
@@ -97,6 +105,12 @@ PHENOMENA: Phenomena = {
             alone=True,
         ),
         quiet("Ana Ruiz was expected to deny that the pier had been sold."),
+        quiet("If Ana Ruiz says the pier is gone, the council will meet."),
+        row(
+            "Ana Ruiz said the pier was gone but declined to say who had sold it.",
+            says("Ana Ruiz", "the pier was gone"),
+            alone=True,
+        ),
     ],
     "the outlet's distance": [
         row(
@@ -114,6 +128,14 @@ PHENOMENA: Phenomena = {
         row(
             "Ida Orr repeated the disproven claim that the dam was cracked.",
             says("Ida Orr", "[the disproven claim] that the dam was cracked", hedge="disproven"),
+        ),
+        row(
+            "Ana Ruiz falsely claimed that the pier had sunk.",
+            says("Ana Ruiz", "the pier had sunk", hedge="falsely"),
+        ),
+        row(
+            "Bo Lund claimed without evidence that the vote was rigged.",
+            says("Bo Lund", "the vote was rigged", hedge="without evidence"),
         ),
     ],
     "reported inside a report": [
@@ -160,6 +182,11 @@ PHENOMENA: Phenomena = {
             "“Bo told me it was safe,” said Ida Orr.",
             says("Ida Orr", "Bo told me it was safe", form="direct", within=""),
         ),
+        row(
+            "The dam was cracked, Ida Orr said, according to the Kolm Courier.",
+            says("Kolm Courier", "The dam was cracked, Ida Orr said", within=""),
+            says("Ida Orr", "The dam was cracked", within="The dam was cracked, Ida Orr said"),
+        ),
     ],
     "nobody says anything": [
         quiet("Two boats sank off Kolm on Friday, and nine people were pulled from the water."),
@@ -170,7 +197,6 @@ PHENOMENA: Phenomena = {
         quiet("Shares of Greywater Lines closed at 4.10 crowns, down 2%."),
         quiet("The lock answers to a chain drive and reads the water level twice a day."),
         quiet("The court will hear the case in May.\nThe ferry firm has 400 workers in Kolm and Dravo."),
-        quiet("Omar Said scored twice, and Ana Asked, a three-year-old mare, won the last race."),
     ],
 }
 

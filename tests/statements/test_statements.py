@@ -166,7 +166,7 @@ def test_a_quoted_predicate_takes_its_subject_along() -> None:
         ("Ana Ruiz pushed back on Friday against the plan.", "the plan", "pushed back on Friday against", "rejects"),
         ("Ana Ruiz doubted that it rained.", "that it rained", "doubted", "doubts"),
         ("Ana Ruiz does not believe that it rained.", "that it rained", "does not believe", "doubts"),
-        ("Ana Ruiz urged Tolben to wait.", "to wait", "urged", "demands"),
+        ("Ana Ruiz urged Tolben to wait.", "Tolben to wait", "urged", "demands"),
         ("Ana Ruiz called for a new vote.", "a new vote", "called for", "demands"),
         ("Ana Ruiz vowed to rebuild the pier.", "to rebuild the pier", "vowed", "promises"),
         ("Ana Ruiz asked why it rained.", "why it rained", "asked", "asks"),
@@ -232,10 +232,7 @@ def test_no_statement(text: str) -> None:
         ("Reports indicate that it rained.", "that it rained"),
         ("Some analysts say it rained.", "it rained"),
         ("It rained, according to a person briefed on the matter.", "It rained"),
-        (
-            "One aide said it rained, speaking on condition of anonymity.",
-            "it rained, speaking on condition of anonymity",
-        ),
+        ("One aide said it rained, speaking on condition of anonymity.", "it rained"),
     ],
 )
 def test_unnamed_sources(text: str, what: str) -> None:
@@ -250,7 +247,7 @@ def test_unnamed_sources(text: str, what: str) -> None:
     ],
 )
 def test_an_unnamed_source_never_becomes_somebody_else(text: str) -> None:
-    attributes(text, who=None, what="it rained", anonymous=True)
+    attributes(text, who=None, what="it rained")
 
 
 def test_an_unnamed_source_stays_unnamed_when_it_speaks_again() -> None:
@@ -298,7 +295,7 @@ def test_the_source_is_the_whole_phrase(text: str, source: str) -> None:
         (RUIZ + "“We won,” Ruiz told the Herald. She said it rained.", "Ana Ruiz"),
         (RUIZ + "Ana Ruiz, who said it rained, left.", "Ana Ruiz"),
         (RUIZ + "Mr. Bo Lund said it fell. She said it rained.", "Ana Ruiz"),
-        (RUIZ + "Khadra rowed home. “It fell,” Khadra said. She said it rained.", None),
+        (RUIZ + "Khadra rowed home. “It fell,” Khadra said. She said it rained.", "Khadra"),
         ("The plan of President Robin Ruiz failed. She said it rained.", None),
         ("Ana Ruiz said Bo Lund had left. She said it rained.", "Ana Ruiz"),
         ("Robin Ruiz said it fell. Bo Lund rowed home. He said it rained.", None),

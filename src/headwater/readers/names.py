@@ -65,7 +65,13 @@ def _kinds(text: str, found: Sequence[FoundName]) -> dict[str, ActorKind]:
     for each in found:
         sums = beliefs.setdefault(each.span.of(text), {})
         sums[each.kind] = sums.get(each.kind, 0) + each.score
-    return {name: max(sums, key=lambda kind: (sums[kind], kind)) for name, sums in beliefs.items()}
+    return {name: _telling(name) or max(sums, key=lambda kind: (sums[kind], kind)) for name, sums in beliefs.items()}
+
+
+def _telling(name: str) -> ActorKind | None:
+    """“Greywater Lines” is a group wherever it stands."""
+    _, _, last = name.rpartition(" ")
+    return "group" if last != name and lexicon().has("groups", name_key(last)) else None
 
 
 def _bare(text: str, span: Span) -> Span:

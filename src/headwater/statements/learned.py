@@ -1,7 +1,7 @@
 """The learned reader: what the shipped networks find, in the form that every reader leaves.
 
-Sources and contents are the networks'; stance, hedge and form are judged by rule; quotations that the networks leave
-over go to the rule reader, so that no direct speech is lost.
+Sources and contents are the networks'; stance, hedge and form are judged by rule; what the networks leave over goes to
+the rule reader: headlines, speech that nobody has, hearsay, what is nested, paragraphs without a find.
 
 >>> text = "“We won,” said Ana Ruiz."
 >>> [found] = LearnedReader().attributions(text, [Span(start=0, end=len(text))], "text")
@@ -20,6 +20,7 @@ from headwater.model import Part, Span, Spans
 from headwater.readers import FoundCue, read, read_names
 from headwater.readers.network import Network
 from headwater.statements.attribution import Attribution
+from headwater.statements.left_over import LeftOver
 from headwater.statements.rules import RuleReader
 from headwater.statements.runs import Runs, uncontested
 from headwater.statements.sources import unnamed
@@ -27,22 +28,16 @@ from headwater.statements.stances import Judge
 from headwater.text.names import Name
 from headwater.text.quotes import Quote, find_quotes
 
-LEAST = 4
-"""A quotation that the networks leave over counts from this many words on."""
-
 EDGE = 2
 """Characters of punctuation that may stand between a content's end and the mark behind it."""
 ABBREVIATION = re.compile(r"\.\w\Z")
-SURE = 0.6
-"""The score of the rules from which on what is nested counts: verbs, not nouns."""
+DOUBTFUL = 0.3
+"""Statements of which the networks are less sure are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class LearnedReader:
-    """Reads English with the shipped networks; headlines, lone quotations, hearsay and what is nested by rule.
-
-    The corpus that the networks learned from marks no statement inside another one: those are the rules' as well.
-    """
+    """Reads English with the shipped networks, and by rule what they leave over."""
 
     by: str = "statements.learned/1"
     network: Network | None = None
@@ -55,10 +50,12 @@ class LearnedReader:
         if part == "title":
             return ruled
         quotes = find_quotes(text)
-        found = uncontested(list(_within(paragraphs, _judged(text, read(text, self.network).cues, quotes))))
+        cues = read(text, self.network).cues
+        found = uncontested(list(_within(paragraphs, _judged(text, cues, quotes))))
         hearsay = Runs(cue for each in ruled if each.form == "narrated" for cue in each.cue)
         found = [each for each in found if each.form != "narrated" or not any(map(hearsay.overlap, each.cue))]
-        found.extend(_added(text, quotes, found, ruled))
+        left = LeftOver(text, paragraphs, quotes, found, Runs(each.cue for each in cues if each.score >= DOUBTFUL))
+        found.extend(each for each in ruled if left.wants(each))
         found.sort(key=lambda each: (each.start, each.cue, each.content))
         return found
 
@@ -67,40 +64,18 @@ class LearnedReader:
         return read_names(text, network=self.network)
 
 
-def _added(
-    text: str, quotes: Sequence[Quote], found: Sequence[Attribution], ruled: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """What the rules find and the networks do not: speech that nobody has, what is nested, and hearsay."""
-    taken = Runs(span for each in found for span in (*each.content, *each.source, *each.cue))
-    known = Runs(span for each in found for span in each.cue)
-    reported = Runs(span for each in found if each.form != "direct" for span in each.content)
-    speech = Runs(quote.inner for quote in quotes)
-    lone = Runs(q.inner for q in quotes if not taken.overlap(q.inner) and len(q.inner.of(text).split()) >= LEAST)
-    for each in ruled:
-        if any(known.overlap(cue) for cue in each.cue):
-            continue
-        if each.form == "direct":
-            wanted = all(lone.overlap(span) and not taken.overlap(span) for span in each.content)
-        elif each.form == "narrated":
-            wanted = not any(map(speech.overlap, each.cue))
-        else:
-            own = (*each.cue, *each.source)
-            inside = all(reported.hold(span) and not speech.overlap(span) for span in own)
-            wanted = inside and bool(each.source) and each.score >= SURE and all(map(reported.hold, each.content))
-        if wanted:
-            yield each
-
-
 def _judged(text: str, cues: Sequence[FoundCue], quotes: Sequence[Quote]) -> Iterator[Attribution]:
     judge = Judge(text)
     speech = _Speech(text, quotes)
     for found in cues:
+        if found.score < DOUBTFUL:
+            continue
         content = speech.completed(found.content)
         judged = judge.judge(found.cue, found.source, content)
         if judged is None:
             continue
         crosses = found.source is not None and "\n" in found.source.of(text)
-        source = (found.source,) if found.source and not crosses else ()
+        source: Spans = (found.source,) if found.source and not crosses else ()
         yield Attribution(
             source=source,
             cue=(found.cue,),

@@ -82,7 +82,7 @@ class People:
         """Say whether a capitalised name is a group's or a place's, as far as the article shows."""
         return (
             any(part in self._groups for part in (name, name.partition(" (")[0]))
-            or name.rsplit(None, 1)[-1].lower() in words.GROUPS
+            or name.lower().rpartition(" ")[2] in words.GROUPS
         )
 
     def gender(self, name: str) -> Gender | None:

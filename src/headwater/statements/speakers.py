@@ -44,6 +44,8 @@ DOCUMENTS = frozenset(
     "letter statement speech remarks account testimony memo memoir book post posts tweet tweets email message comments words "
     "report essay column diary interview address affidavit complaint blog".split()
 )
+JOINED = re.compile(r"\b(?:and|or|&)\s*\Z")
+"""“Tolben and Kolm”: who comes second is not the head."""
 LONE_NAME = re.compile(r"(?!(?:He|She|It|They|We|You|Who|His|Her|Their)$)[A-Z](?=\w*[a-z])[\w’'-]*[^\Ws]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 EDGES = ' \t\n,;:.—–-"“”'
@@ -161,6 +163,8 @@ class _Resolving:
             if owned is None or owned.group(2).lower() not in DOCUMENTS:
                 return None
             return self._owner(Span(start=span.start, end=span.start + len(owned.group(1))))
+        if JOINED.search(self._text[span.start : heads[0].start]):
+            return None
         return _persons([each.name for each in heads])
 
     def _owner(self, span: Span) -> Speaker | None:
