@@ -24,7 +24,11 @@ def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]
 def _nested(statement: Statement, every: Sequence[Statement]) -> bool:
     """Say whether the cue lies inside what another statement reports."""
     return any(
-        run.contains(cue) for other in every if other.id != statement.id for run in other.content for cue in statement.cue
+        run.contains(cue)
+        for other in every
+        if other.id != statement.id
+        for run in other.content
+        for cue in statement.cue
     )
 
 

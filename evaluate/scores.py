@@ -82,7 +82,10 @@ def _measures() -> Iterator[tuple[str, Callable[[], Mapping[str, float]]]]:
     for measure in MEASURES:
         yield measure.name, partial(_scored, measure)
     if find_spec("lightgbm") is None:
-        print("skipped: cross-validated scores need the evaluate extra: pip install 'headwater[evaluate]'", file=sys.stderr)
+        print(
+            "skipped: cross-validated scores need the evaluate extra: pip install 'headwater[evaluate]'",
+            file=sys.stderr,
+        )
         return
     yield "align ecb, cross-validated by topic", _alignment
     yield "dumps, cross-validated by site", _dumps

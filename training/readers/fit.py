@@ -49,7 +49,7 @@ BUCKETS = (32, 64, 128, 200, 264, 512)
 class Settings:
     """How long and how hard to train."""
 
-    epochs: int = 7
+    epochs: int = 4
     pieces: int = 3072
     """Pieces in a batch of article windows."""
     name_pieces: int = 768

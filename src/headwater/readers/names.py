@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from headwater.model import ActorKind, Span
 from headwater.readers.network import Network
@@ -65,7 +65,11 @@ def _kinds(text: str, found: Sequence[FoundName]) -> dict[str, ActorKind]:
     for each in found:
         sums = beliefs.setdefault(each.span.of(text), {})
         sums[each.kind] = sums.get(each.kind, 0) + each.score
-    return {name: _telling(name) or max(sums, key=lambda kind: (sums[kind], kind)) for name, sums in beliefs.items()}
+    return {name: _telling(name) or _likeliest(sums) for name, sums in beliefs.items()}
+
+
+def _likeliest(sums: Mapping[ActorKind, float]) -> ActorKind:
+    return max(sorted(sums), key=sums.__getitem__)
 
 
 def _telling(name: str) -> ActorKind | None:

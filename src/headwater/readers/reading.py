@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from headwater.model import ActorKind, Span
 from headwater.readers.looks import around
-from headwater.readers.network import Network, shipped
+from headwater.readers.network import Network, OnnxNetwork, shipped
 from headwater.readers.tags import CUE_TAGS, KINDS, NAME_TAGS, NEVER, ROLE_TAGS, best, spans_of
 from headwater.readers.tokens import Pieces, tokenise
 from headwater.readers.windows import Window, windows
@@ -66,13 +66,14 @@ def read(text: str, network: Network | None = None) -> Reading:
 
     Raises `MissingModel` if a shipped file is gone or damaged.
     """
-    return _read_by_shipped(text) if network is None else _read(text, network)
+    network = network or shipped()
+    return _remembered(text, network) if isinstance(network, OnnxNetwork) else _read(text, network)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read_by_shipped(text: str) -> Reading:
-    """Remembers the last few texts: whoever asks for the names of an article after its statements has them at once."""
-    return _read(text, shipped())
+def _remembered(text: str, network: Network) -> Reading:
+    """Keep the last few texts: whoever asks for the names of an article after its statements has them at once."""
+    return _read(text, network)
 
 
 def _read(text: str, network: Network) -> Reading:

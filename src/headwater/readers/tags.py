@@ -66,24 +66,52 @@ def transitions(tags: tuple[str, ...]) -> tuple[Scores, Scores, Scores]:
 
 
 def best(scores: Scores, lengths: Integers, tags: tuple[str, ...]) -> list[list[str]]:
-    """Return the best allowed tags of each of N sequences; `scores` (N, T, tags), `lengths` (N,) of T at most."""
+    """Return the best allowed tags of each of N sequences; `scores` (N, T, tags), `lengths` (N,) of T at most.
+
+    Where the best tag of each piece makes an allowed sequence, it is the best one; the others are searched.
+    """
+    likeliest = scores.argmax(axis=-1)
+    allowed = _allowed(likeliest, lengths, tags)
+    found = [
+        [tags[tag] for tag in row[:length]] for row, length in zip(likeliest.tolist(), lengths.tolist(), strict=True)
+    ]
+    rows = np.flatnonzero(~allowed)
+    if len(rows):
+        longest = int(lengths[rows].max())
+        for row, path in zip(rows.tolist(), _searched(scores[rows, :longest], lengths[rows], tags), strict=True):
+            found[row] = path
+    return found
+
+
+def _allowed(paths: Integers, lengths: Integers, tags: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Say of each path (N, T) whether what it holds may begin, follow each other and end."""
+    follow, begin, end = transitions(tags)
+    count, longest = paths.shape
+    if not longest:
+        return np.ones(count, dtype=np.bool_)
+    steps = (follow[paths[:, :-1], paths[:, 1:]] == 0) | (np.arange(1, longest) >= lengths[:, None])
+    last = paths[np.arange(count), np.maximum(lengths - 1, 0)]
+    fits: NDArray[np.bool_] = steps.all(axis=1) & (begin[paths[:, 0]] == 0) & (end[last] == 0)
+    fits |= lengths == 0
+    return fits
+
+
+def _searched(scores: Scores, lengths: Integers, tags: tuple[str, ...]) -> list[list[str]]:
     follow, begin, end = transitions(tags)
     count, longest, _ = scores.shape
     back = np.zeros(scores.shape, dtype=np.int8)
-    here = scores[:, 0] + begin if longest else np.zeros((count, len(tags)), dtype=np.float32)
+    here = scores[:, 0] + begin
     last = np.where((lengths == 1)[:, None], here, NEVER)
     for at in range(1, longest):
         through = here[:, :, None] + follow
         back[:, at] = through.argmax(axis=1)
         here = through.max(axis=1) + scores[:, at]
         last = np.where((lengths == at + 1)[:, None], here, last)
-    found = []
     ends = (last + end).argmax(axis=1)
+    found = []
     for row in range(count):
-        tag = int(ends[row])
-        path = [tag]
+        path = [int(ends[row])]
         for at in range(int(lengths[row]) - 1, 0, -1):
-            tag = int(back[row, at, tag])
-            path.append(tag)
-        found.append([tags[each] for each in reversed(path)] if lengths[row] else [])
+            path.append(int(back[row, at, path[-1]]))
+        found.append([tags[tag] for tag in reversed(path)])
     return found
