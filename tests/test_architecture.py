@@ -57,6 +57,11 @@ def test_imports_point_upwards(path: Path):
             assert ORDER[other] <= ORDER[room], f"{room} imports {other}, which lies below it"
 
 
+def test_nothing_that_trains_models_is_imported_at_run_time():
+    found = {module.split(".")[0] for path in FILES for module in imported(path)}
+    assert not found & {"torch", "transformers", "sentence_transformers", "lightgbm", "sklearn", "training"}
+
+
 def test_the_model_uses_the_standard_library_only():
     found = {module.split(".")[0] for path in (SOURCE / "model").glob("*.py") for module in imported(path)}
     assert found <= ALLOWED_IN_MODEL

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from headwater.model import ActorKind, Span
@@ -28,6 +29,8 @@ ENDINGS = ("’s", "'s", "’", "'")
 ABBREVIATION = re.compile(r"\.\w$")
 LEAST = 0.4
 """Names of which the network is less sure than this are left out."""
+UNSURE = 0.8
+"""Below this the network is not sure of a name's kind."""
 
 
 def readable(text: str, language: str | None) -> bool:
@@ -62,20 +65,19 @@ def read_names(text: str, language: str | None = "en", *, network: Network | Non
 def _kinds(text: str, found: Sequence[FoundName]) -> dict[str, ActorKind]:
     """One name has one kind in a text: the one that the network believes in most, all places together."""
     beliefs: dict[str, dict[ActorKind, float]] = {}
+    places = Counter(each.span.of(text) for each in found)
     for each in found:
         sums = beliefs.setdefault(each.span.of(text), {})
         sums[each.kind] = sums.get(each.kind, 0) + each.score
-    return {name: _telling(name) or _likeliest(sums) for name, sums in beliefs.items()}
+    return {name: _kind(name, sums, places[name]) for name, sums in beliefs.items()}
 
 
-def _likeliest(sums: Mapping[ActorKind, float]) -> ActorKind:
-    return max(sorted(sums), key=sums.__getitem__)
-
-
-def _telling(name: str) -> ActorKind | None:
-    """“Greywater Lines” is a group wherever it stands."""
+def _kind(name: str, sums: Mapping[ActorKind, float], places: int) -> ActorKind:
+    """The likeliest kind; where the network is unsure, “Greywater Lines” is a group by its last word."""
+    likeliest = max(sorted(sums), key=sums.__getitem__)
     _, _, last = name.rpartition(" ")
-    return "group" if last != name and lexicon().has("groups", name_key(last)) else None
+    telling = last != name and lexicon().has("groups", name_key(last))
+    return "group" if telling and sums[likeliest] < UNSURE * places else likeliest
 
 
 def _bare(text: str, span: Span) -> Span:
