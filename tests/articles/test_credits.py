@@ -44,6 +44,7 @@ CREDITED = [
     ("Republished with permission from Moor Gazette.", "Moor Gazette", "republished"),
     ("Reprinted from Moor Gazette", "Moor Gazette", "republished"),
     ("Source: Moor Gazette", "Moor Gazette", "republished"),
+    ("Source: Moor Press Bureau (MPB)", "Moor Press Bureau", "republished"),
     ("Sources: AFP, Reuters", "AFP", "republished"),
     ("Quelle: dpa", "dpa", "republished"),
     ("Fuente: EFE", "EFE", "republished"),

@@ -376,6 +376,11 @@ def test_a_quotation_that_nobody_speaks_stays_without_speaker() -> None:
     )
 
 
+def test_speech_behind_a_speaker_is_no_part_of_the_name() -> None:
+    text = "“The alarm rang,” said the director, Ana Ruiz. “I want to know why.” He left the hall."
+    attributes(text, who="Ana Ruiz", what="The alarm rang … I want to know why")
+
+
 def test_unbalanced_marks_do_not_swallow_the_speaker() -> None:
     attributes("“It rained all day, Ana Ruiz said.", who="Ana Ruiz", what="It rained all day")
 

@@ -26,6 +26,8 @@ DATELINE = re.compile(
 )
 SIGN_OFF = re.compile(rf"(?P<before>.?)\s*(?P<all>{OPEN}(?P<names>[^()\[\]（）\n]{{2,60}}?){CLOSE})\s*\.?\s*$")
 SIGN_DASH = re.compile(r"(?<=[.!?”\"’])\s*(?P<all>[-–—]{1,2}\s?(?P<names>[^-–—\n.]{2,40}))$")
+ACRONYM = re.compile(r"\s*\([A-Z][A-Z.&]{1,9}\)?\s*$")
+"""“Northern Wire Bureau (NWB)”: the letters stand for the name."""
 SOURCE = re.compile(
     r"^[(\[]?\s*(?:via|sources?|quellen?|fuentes?|fontes?|fonti|источники?|джерел[оа]|крыніца|źródł[oa]|zdroje?|izvori?|извори?|източници?|"
     r"surs[ae]|forrás|bron(?:nen)?|källor|källa|kilder?|lähde|allikas|avots|šaltinis|kaynak|mənbə|manba|πηγή|المصدر|مصدر|منبع|מקור|"
@@ -183,13 +185,14 @@ def _source(bare: str) -> Iterator[Whole]:
     match = SOURCE.match(bare)
     if not match:
         return
-    names = _registry_names(match["names"])
-    if not names and len(match["names"].split()) <= 6:
-        first = name_from(match["names"], 0)
-        if first and first[1] >= len(match["names"].rstrip(" .")):
+    written = ACRONYM.sub("", match["names"])
+    names = _registry_names(written)
+    if not names and len(written.split()) <= 6:
+        first = name_from(written, 0)
+        if first and first[1] >= len(written.rstrip(" .")):
             names = (first[0],)
-        elif _title_like(match["names"]):
-            names = (usual_name(match["names"]) or match["names"],)
+        elif _title_like(written):
+            names = (usual_name(written) or written,)
     for name in names:
         yield name, "republished", None
 

@@ -20,7 +20,8 @@ from headwater.model import Part, Span, Spans
 from headwater.readers import FoundCue, read, read_names
 from headwater.readers.network import Network
 from headwater.statements.attribution import Attribution
-from headwater.statements.left_over import LeftOver
+from headwater.statements.drafts import trimmed
+from headwater.statements.left_over import LEAST, LeftOver
 from headwater.statements.rules import RuleReader
 from headwater.statements.runs import Runs, uncontested
 from headwater.statements.sources import unnamed
@@ -74,16 +75,15 @@ def _judged(text: str, cues: Sequence[FoundCue], quotes: Sequence[Quote]) -> Ite
         judged = judge.judge(found.cue, found.source, content)
         if judged is None:
             continue
-        crosses = found.source is not None and "\n" in found.source.of(text)
-        source: Spans = (found.source,) if found.source and not crosses else ()
+        source = speech.source(found.source, found.cue)
         yield Attribution(
-            source=source,
+            source=(source,) if source else (),
             cue=(found.cue,),
             content=content,
             form=judged.form,
             stance=judged.stance,
             hedge=judged.hedge,
-            anonymous=bool(source) and unnamed(source[0].of(text)),
+            anonymous=source is not None and unnamed(source.of(text)),
             score=found.score,
         )
 
@@ -108,6 +108,18 @@ class _Speech:
                 found.append(following.inner)
             at += 1
         return tuple(found)
+
+    def source(self, found: Span | None, cue: Span) -> Span | None:
+        """Return a source without the speech that the networks took along; none where it crosses a line's end."""
+        if found is None or "\n" in found.of(self._text):
+            return None
+        start, end = found.start, found.end
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for quote in self._quotes[first : bisect_right(self._starts, end)]:
+            inside = start <= quote.span.start and quote.span.end <= end
+            if inside and len(quote.inner.of(self._text).split()) >= LEAST:
+                start, end = (start, quote.span.start) if cue.end <= start else (quote.span.end, end)
+        return trimmed(self._text, Span(start=start, end=end)) if start < end else None
 
     def _paired(self, run: Span) -> Span:
         """The networks leave out marks at the edges: “a “partial quote” gets its second mark, “U.S” its full stop."""

@@ -25,7 +25,7 @@ from headwater.text.quotes import find_quotes
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*\.?")
 NICKNAMED = re.compile(
     r"(?<![\w’'])[A-Z][\w.-]{0,25}(?:\s[A-Z][\w.-]{0,25}){0,2}"
-    r"\s(?:“[^“”\"\n]{1,30}”|\"[^“”\"\n]{1,30}\"|‘[^‘’\n]{1,30}’|«[^«»\n]{1,30}»)\s"
+    r"\s(?:“[^“”\"\n.?!,]{1,30}”|\"[^“”\"\n.?!,]{1,30}\"|‘[^‘’\n.?!,]{1,30}’|«[^«»\n.?!,]{1,30}»)\s"
     r"(?:(?:de|da|di|van|von|la|al|bin|el)\s){0,2}[A-Z][\w’-]{0,25}(?:\s[A-Z][\w’-]{0,25})?"
 )
 """Bo “The Hammer” Lund."""
