@@ -80,7 +80,7 @@ def main() -> None:
                 f"{step + ' on 1,000 articles of the pool':44} {found.seconds:8.1f} {1000 / found.seconds:11.0f} {found.peak_mb:8.0f}",
                 flush=True,
             )
-    print_statements(POOL)
+    print_statements()
 
 
 if __name__ == "__main__":

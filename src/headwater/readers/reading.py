@@ -26,6 +26,8 @@ Integers = NDArray[np.int64]
 FIRST, LAST = 101, 102
 """BERT's pieces for the edges of a window."""
 REMEMBERED = 4
+DOUBTFUL = 0.3
+"""Cues of which the networks are less sure are left out: abstain rather than guess."""
 LOOKS = 32
 """Cues that are looked at together."""
 KIND: dict[str, ActorKind] = {kind: kind for kind in KINDS}
@@ -111,12 +113,13 @@ class _Read:
             yield FoundName(span=self._span(first, last), kind=KIND[kind], score=score)
 
     def cues(self) -> Iterator[FoundCue]:
-        found = [each[1:] for each in self._spans(self._cue_scores, _odds(self._cue_scores), CUE_TAGS)]
+        every = self._spans(self._cue_scores, _odds(self._cue_scores), CUE_TAGS)
+        found = [(first, last, score) for _, first, last, score in every if score >= DOUBTFUL]
         for at in range(0, len(found), LOOKS):
             some = found[at : at + LOOKS]
             looked = self._looks([(first, last) for first, last, _ in some])
             for (first, last, score), (source, content, sure) in zip(some, looked, strict=True):
-                if content:
+                if content and score * sure >= DOUBTFUL:
                     yield FoundCue(
                         cue=self._span(first, last),
                         source=self._span(*source) if source else None,

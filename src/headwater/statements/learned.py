@@ -32,8 +32,6 @@ from headwater.text.quotes import Quote, find_quotes
 EDGE = 2
 """Characters of punctuation that may stand between a content's end and the mark behind it."""
 ABBREVIATION = re.compile(r"\.\w\Z")
-DOUBTFUL = 0.3
-"""Statements of which the networks are less sure are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class LearnedReader:
         found = uncontested(list(_within(paragraphs, _judged(text, cues, quotes))))
         hearsay = Runs(cue for each in ruled if each.form == "narrated" for cue in each.cue)
         found = [each for each in found if each.form != "narrated" or not any(map(hearsay.overlap, each.cue))]
-        left = LeftOver(text, paragraphs, quotes, found, Runs(each.cue for each in cues if each.score >= DOUBTFUL))
+        left = LeftOver(text, paragraphs, quotes, found, Runs(each.cue for each in cues))
         found.extend(each for each in ruled if left.wants(each))
         found.sort(key=lambda each: (each.start, each.cue, each.content))
         return found
@@ -69,8 +67,6 @@ def _judged(text: str, cues: Sequence[FoundCue], quotes: Sequence[Quote]) -> Ite
     judge = Judge(text)
     speech = _Speech(text, quotes)
     for found in cues:
-        if found.score < DOUBTFUL:
-            continue
         content = speech.completed(found.content)
         judged = judge.judge(found.cue, found.source, content)
         if judged is None:
