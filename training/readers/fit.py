@@ -62,8 +62,6 @@ class Settings:
     mean: float = 0.997
     look_layers: int = 2
     drop: float = 0.1
-    limit: int = 0
-    """Steps after which to stop, for a trial; 0 for none."""
 
 
 WIDE, MANY = 80, 32
@@ -151,8 +149,6 @@ def train(settings: Settings, after_epoch: Callable[[int, Networks], None]) -> N
                 shown = " ".join(f"{name} {value / 25:.3f}" for name, value in sums.items())
                 print(f"epoch {epoch + 1} step {step}/{total} {time.monotonic() - started:.0f} s {shown}", flush=True)
                 sums = {}
-            if settings.limit and step >= settings.limit:
-                return mean
         after_epoch(epoch + 1, mean)
     return mean
 

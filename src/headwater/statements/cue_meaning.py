@@ -72,7 +72,6 @@ FREELY = frozenset("only later eventually often always sometimes frequently repe
 """“would only say”, “would later say”: it was said."""
 OWNING = frozenset({"say", "admit", "confess", "concede", "acknowledge"})
 ONLY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
-NOTHING = frozenset({"nothing", "little"})
 UNCLEAR = frozenset({"unclear", "unknown"})
 SURE = frozenset({"clear", "known", "certain"})
 TELLING_TO = frozenset({"challenge", "tell", "warn", "caution", "advise", "remind", "instruct", "signal"})
