@@ -1,15 +1,16 @@
 """Records only, standard library only: what every room reads and writes.
 
 All records are frozen, keyword-only and complete at birth. Tier 1 is `page`, tier 2 is `article`, `mention` and
-`statement`, tier 3 is `link`, tier 4 is `story` and `comparison`.
+`statement`, tier 3 is `link`, tier 4 is `origin`, `story` and `comparison`.
 """
 
 from headwater.model.article import Article, Block, BlockRole, Credit, CreditKind, Cut, CutRole, Translation
 from headwater.model.brief import Brief, StoryBrief
 from headwater.model.comparison import Answer, Comparison, Evidence, Moment, Omission, Point, Status
 from headwater.model.digest import digest
-from headwater.model.link import Link, LinkKind, Origin, Passage, Verdict
+from headwater.model.link import Link, LinkKind, Passage, SharedKind, Verdict
 from headwater.model.mention import Actor, ActorKind, Mention, Quantity, TimeRef
+from headwater.model.origin import Borrowed, Origin, Voices
 from headwater.model.page import FeedItem, Media, Page, Place, Reason, Rejected
 from headwater.model.span import Span, Spans, words
 from headwater.model.statement import Form, Part, Stance, Statement
@@ -22,6 +23,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockRole",
+    "Borrowed",
     "Brief",
     "Comparison",
     "Credit",
@@ -46,6 +48,7 @@ __all__ = [
     "Quantity",
     "Reason",
     "Rejected",
+    "SharedKind",
     "Span",
     "Spans",
     "Stance",
@@ -56,6 +59,7 @@ __all__ = [
     "TimeRef",
     "Translation",
     "Verdict",
+    "Voices",
     "digest",
     "words",
 ]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from headwater.model.article import Article
 from headwater.model.comparison import Comparison
-from headwater.model.link import Link, Origin
+from headwater.model.link import Link
 from headwater.model.mention import Actor
+from headwater.model.origin import Origin
 from headwater.model.page import Rejected
 from headwater.model.statement import Statement
 from headwater.model.story import Story
@@ -21,7 +22,8 @@ class StoryBrief:
     articles: tuple[Article, ...]
     """In the order of `Story.articles`."""
     origins: tuple[Origin, ...]
-    """Each article of the story stands in exactly one of them; most articles first, then by name."""
+    """Each article of the story stands in exactly one of them as a whole; most articles first, then by name. Those that
+    only passages rest on (a cited agency, words that two articles share) come last and hold no articles."""
     copies: tuple[Link, ...]
     statements: tuple[Statement, ...]
     """In the order of articles, then of the text."""

@@ -1,4 +1,4 @@
-"""Tier 3, judgements: links between two records, and the origins that copy links lead to."""
+"""Tier 3, judgements: links between two records."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from headwater.model.span import Span
 
 LinkKind = Literal["copies", "same_story", "same_actor", "supports", "contradicts"]
 Verdict = Literal["yes", "no", "unsure"]
+SharedKind = Literal["text", "quotation", "notice"]
+"""What two articles have in common: text that one took over; words that both quote (a statement, a press release); a
+notice or stock passage that many articles carry."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -36,23 +39,7 @@ class Link:
     passages: tuple[Passage, ...] = ()
     directed: bool = True
     """For `copies`: False where nothing shows who took from whom."""
+    shared: SharedKind = "text"
+    """For `copies`: the verdict is `no` where it is a quotation or a notice: shared words, but no copy."""
     reason: str = ""
     """What decided it, in a few words."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Origin:
-    """The article or agency at the head of a family of copies: one origin is one voice."""
-
-    id: str
-    """Digest of the family."""
-    name: str
-    """The agency's or outlet's name; the head article's title where neither is known."""
-    agency: str | None
-    """The agency behind the family, where credits name one."""
-    head: str | None
-    """Id of the article that the others were taken from; None where it is not in the collection or undecided."""
-    articles: tuple[str, ...]
-    """Ids of the family's articles, in order."""
-    reason: str
-    """What shows it: the credit, the copied share, or why it stays undecided."""
