@@ -12,6 +12,10 @@ def only(links):
     return link
 
 
+def by_id(article, *articles):
+    return next(each for each in articles if each.id == article)
+
+
 def paragraphs(text):
     return text.split("\n\n")
 
@@ -90,13 +94,24 @@ def test_a_shared_quotation_is_no_copy(invented, written):
     quotation = "“" + paragraphs(invented(9))[0] + "”"
     first = written(f"{invented(1)}\n\n{quotation} the mayor said.", outlet="Moor Gazette")
     second = written(f"{invented(2)}\n\n{quotation} the mayor said.", outlet="Vale Herald")
-    assert link_copies([first, second]) == []
+    link = only(link_copies([first, second]))
+    assert (link.verdict, link.shared, link.directed) == ("no", "quotation", False)
+    (passage,) = link.passages
+    assert quotation[1:-2] in passage.copy.of(by_id(link.a, first, second).text)
+
+
+def test_a_release_that_two_reports_quote_is_no_copy(invented, written):
+    release = "\n\n".join(f"“{each}" for each in paragraphs(invented(9))[:3]) + "”"
+    first = written(f"{invented(1)}\n\nThe ministry said:\n\n{release}", outlet="Moor Gazette")
+    second = written(f"{invented(2)}\n\n{release}\n\nThe ministry’s statement ended there.", outlet="Vale Herald")
+    link = only(link_copies([first, second]))
+    assert (link.verdict, link.shared) == ("no", "quotation")
 
 
 def test_a_notice_under_many_articles_links_none(invented, written):
     notice = paragraphs(invented(99))[0]
     articles = [written(f"{invented(seed)}\n\n{notice}", outlet=f"Outlet {seed % 3}") for seed in range(40)]
-    assert [link for link in link_copies(articles) if link.verdict == "yes"] == []
+    assert {(link.verdict, link.shared) for link in link_copies(articles)} <= {("no", "notice")}
 
 
 def test_a_paragraph_that_two_copies_share_does_not_join_their_families(invented, written):

@@ -5,26 +5,32 @@ neighbours in order and with the first. It also weighs less, so that a notice at
 
 >>> from headwater.copies.traces import trace_text
 >>> text = "Ferries stood still on Friday while dockers argued with harbour owners about unpaid night shifts."
->>> [(pair.a, pair.b) for pair in find_pairs([trace_text(text), trace_text("Nothing else."), trace_text(text)])]
+>>> index = CopyIndex(trace_text(each).kept for each in (text, "Nothing else.", text))
+>>> [(pair.a, pair.b) for pair in index.pairs()]
 [(0, 2)]
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.copies.traces import Trace
+from headwater.text.shingles import Hashes
 
-NEIGHBOURS = 16
+NEIGHBOURS = 8
 """With how many of the next articles that share a shingle each is paired."""
+PARTNERS = 12
+"""A pair is given if it is among the best so many of either article."""
 ENOUGH = 1.5
 """Weight of shared shingles that makes a pair worth comparing; a shingle that no third article has weighs 1."""
+STRETCH = 1 << 20
+"""Postings that are paired at a time: bounds the memory that pairing takes."""
 
 Weights = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -36,37 +42,91 @@ class Pair:
     weight: float
 
 
-def weigh(spread: NDArray[np.int64]) -> Weights:
+def weigh(spread: Counts) -> Weights:
     """Return the weight of shingles that stand in `spread` articles each: 1 for two, falling with the logarithm."""
     weights: Weights = 1.0 / (1.0 + np.log(np.maximum(spread, 2) / 2.0))
     return weights
 
 
-def find_pairs(traces: Sequence[Trace]) -> list[Pair]:
-    """Return the pairs of articles that share kept shingles of enough weight, in order."""
-    hashes = [np.unique(trace.shingles[trace.kept]) for trace in traces]
-    owners = np.repeat(np.arange(len(traces)), [len(each) for each in hashes])
-    flat = np.concatenate([*hashes, np.empty(0, dtype=np.uint64)])
-    order = np.lexsort((owners, flat))
-    flat, owners = flat[order], owners[order]
-    if not len(flat):
-        return []
-    opens = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1])))
-    sizes = np.diff(np.append(opens, len(flat)))
-    weights = np.repeat(weigh(sizes), sizes)
-    rank = np.arange(len(flat)) - np.repeat(opens, sizes)
-    keys, shared = [], []
-    for step in range(1, NEIGHBOURS + 1):
-        first = np.flatnonzero(flat[:-step] == flat[step:])
-        keys.append(owners[first] * len(traces) + owners[first + step])
-        shared.append(weights[first])
-    far = np.flatnonzero(rank > NEIGHBOURS)
-    keys.append(owners[far - rank[far]] * len(traces) + owners[far])
-    shared.append(weights[far])
-    found, places = np.unique(np.concatenate(keys), return_inverse=True)
-    totals = np.bincount(places, weights=np.concatenate(shared), minlength=len(found))
-    return [
-        Pair(a=int(key) // len(traces), b=int(key) % len(traces), weight=float(total))
-        for key, total in zip(found, totals, strict=True)
-        if total >= ENOUGH
-    ]
+class CopyIndex:
+    """Which articles keep which shingles: twelve bytes for each shingle that an article keeps."""
+
+    def __init__(self, kept: Iterable[Hashes]) -> None:
+        """Take the kept shingles of each article, different and in any order, in the order of the articles."""
+        every = list(kept)
+        self.articles = len(every)
+        owners = np.repeat(np.arange(len(every), dtype=np.int32), [len(each) for each in every])
+        hashes = np.concatenate([*every, np.empty(0, dtype=np.uint64)])
+        del every
+        order = np.argsort(hashes, kind="stable")  # stable: the owners of one shingle stay in order
+        self._hashes, self._owners = hashes[order], owners[order]
+        opens = np.flatnonzero(np.diff(self._hashes, prepend=self._hashes[:1] + np.uint64(1)))
+        self._distinct, self._opens = self._hashes[opens], opens
+        self._sizes = np.diff(np.append(opens, len(self._hashes)))
+
+    @property
+    def nbytes(self) -> int:
+        """How many bytes the postings take."""
+        return self._hashes.nbytes + self._owners.nbytes
+
+    def spread(self, hashes: Hashes) -> Counts:
+        """Return how many articles keep each shingle; 0 for one that none keeps."""
+        if not len(self._distinct):
+            return np.zeros(len(hashes), dtype=np.int64)
+        places = np.minimum(np.searchsorted(self._distinct, hashes), len(self._distinct) - 1)
+        found: Counts = np.where(self._distinct[places] == hashes, self._sizes[places], 0)
+        return found
+
+    def pairs(self) -> list[Pair]:
+        """Return the pairs of articles that share shingles of enough weight, in order."""
+        keys, totals = np.empty(0, dtype=np.int64), np.empty(0)
+        for more, weights in self._stretches():
+            keys, totals = _summed(np.concatenate((keys, more)), np.concatenate((totals, weights)))
+        keys, totals = keys[totals >= ENOUGH], totals[totals >= ENOUGH]
+        a, b = keys // max(1, self.articles), keys % max(1, self.articles)
+        best = _among_best(a, b, totals)
+        return [
+            Pair(a=first, b=second, weight=weight)
+            for first, second, weight in zip(a[best].tolist(), b[best].tolist(), totals[best].tolist(), strict=True)
+        ]
+
+    def _stretches(self) -> Iterator[tuple[Counts, Weights]]:
+        """Yield pairs as one number each, with the weight of a shingle that they share, for stretches of postings."""
+        shared = np.flatnonzero(self._sizes > 1)
+        ends = np.cumsum(self._sizes[shared])
+        cuts = np.searchsorted(ends, np.arange(STRETCH, ends[-1] if len(ends) else 0, STRETCH), side="right")
+        for part in np.split(shared, np.unique(cuts)):
+            if len(part):
+                yield _summed(*self._paired(part))
+
+    def _paired(self, part: Counts) -> tuple[Counts, Weights]:
+        sizes = self._sizes[part]
+        opens = np.repeat(self._opens[part], sizes)
+        rank = np.arange(len(opens)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        owners = self._owners[opens + rank].astype(np.int64)
+        left, weights = np.repeat(sizes, sizes) - rank, np.repeat(weigh(sizes), sizes)
+        keys, shared = [], []
+        for step in range(1, NEIGHBOURS + 1):
+            here = np.flatnonzero(left > step)
+            keys.append(owners[here] * self.articles + owners[here + step])
+            shared.append(weights[here])
+        far = np.flatnonzero(rank > NEIGHBOURS)
+        keys.append(owners[far - rank[far]] * self.articles + owners[far])
+        shared.append(weights[far])
+        return np.concatenate(keys), np.concatenate(shared)
+
+
+def _summed(keys: Counts, weights: Weights) -> tuple[Counts, Weights]:
+    """Return the different keys in order, each with the sum of its weights."""
+    found, places = np.unique(keys, return_inverse=True)
+    return found, np.bincount(places, weights=weights, minlength=len(found)).astype(np.float64)
+
+
+def _among_best(a: Counts, b: Counts, totals: Weights) -> Counts:
+    """Return the places of the pairs that are among the best of either article, in order."""
+    articles = np.concatenate((a, b))
+    places = np.tile(np.arange(len(a)), 2)
+    order = np.lexsort((places, -np.tile(totals, 2), articles))
+    sizes = np.bincount(articles) if len(articles) else np.zeros(0, dtype=np.int64)
+    rank = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.unique(places[order[rank < PARTNERS]])

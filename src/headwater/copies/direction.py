@@ -7,18 +7,19 @@ texts that share a part, that part belongs to the one whose rest speaks of the s
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+
+import numpy as np
 
 from headwater.articles.agencies import outlet_key, same_publisher
-from headwater.copies.matches import Match, covered
-from headwater.copies.traces import Trace
+from headwater.copies.matches import Match
+from headwater.copies.passages import covered
+from headwater.copies.traces import Mask, Trace
+from headwater.copies.vocabulary import Vocabulary
 from headwater.model import Article
 from headwater.text.normalise import BROKEN, fold_words
+from headwater.text.shingles import Hashes, Positions
 
 CREDIT, TIME, NOISE, SHORTENED, REPLACED, REST, NAMED, TITLE = 5.0, 3.0, 4.0, 2.5, 1.0, 2.0, 1.5, 1.0
 """Points of each clue."""
@@ -42,46 +43,60 @@ class Clue:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Vocabulary:
-    """In how many articles of the collection each folded word stands."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Given:
+    """One of two articles as the clues look at it."""
 
-    spread: Counter[str]
-    articles: int
+    article: Article
+    trace: Trace
+    inside: Mask
+    """Which content words stand in the passages that both share."""
+    passages: Mask
+    """Which of all its words do."""
 
     @classmethod
-    def of(cls, traces: Sequence[Trace]) -> Vocabulary:
-        """Return the vocabulary of some traced articles."""
-        spread: Counter[str] = Counter()
-        for trace in traces:
-            spread.update(set(trace.words.keys))
-        return cls(spread=spread, articles=len(traces))
-
-    def telling(self, word: str) -> float:
-        """Return how telling a word is: inverse document frequency."""
-        return math.log((self.articles + 1) / max(1, self.spread[word]))
+    def of(cls, article: Article, trace: Trace, firsts: Positions, lasts: Positions) -> Given:
+        """Return an article with the stretches of content words that it shares."""
+        return cls(
+            article=article,
+            trace=trace,
+            inside=covered(len(trace.places), firsts, lasts),
+            passages=covered(len(trace.hashes), trace.places[firsts], trace.places[lasts]),
+        )
 
 
-def weigh_clues(
-    match: Match, articles: Sequence[Article], traces: Sequence[Trace], vocabulary: Vocabulary
-) -> list[Clue]:
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Extra:
+    """Words that one side has in the shared passages and the other has not, or not as often; arrays of equal length."""
+
+    hashes: Hashes
+    times: Positions
+    lengths: Positions
+
+    @property
+    def letters(self) -> int:
+        """How many letters they have together."""
+        return int((self.times * self.lengths).sum())
+
+
+def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> list[Clue]:
     """Return every clue to who took from whom; points above 0 say that `match.a` took from `match.b`.
 
     There are none between two articles that credit the same agency: both may have it from there; nor, where each shares
     only a part, from weak clues alone: both may have it from a third.
     """
-    a, b = articles[match.a], articles[match.b]
-    credited = _credited(a, b)
-    if credited is None and supplier(a) is not None and supplier(a) == supplier(b):
+    one, other = a.article, b.article
+    credited = _credited(one, other)
+    if credited is None and supplier(one) is not None and supplier(one) == supplier(other):
         return []  # both may have it from the agency, whoever was first
     clues = [
         credited,
-        _earlier(a.published, b.published),
-        *_reworded(match, traces, vocabulary),
-        _broken(a.text, b.text),
-        _rest(match, traces, vocabulary),
-        _named(a, b),
-        _cut_title(a.title, b.title),
+        _earlier(one.published, other.published),
+        *_reworded(a, b, vocabulary),
+        _broken(one.text, other.text),
+        _rest(a, b, vocabulary),
+        _named(one, other),
+        _cut_title(one.title, other.title),
     ]
     found = [clue for clue in clues if clue and clue.points]
     partial = max(match.share_a, match.share_b) < WHOLE
@@ -118,32 +133,25 @@ def _earlier(a: str | None, b: str | None) -> Clue | None:
     return Clue(points=TIME if b[:10] < a[:10] else -TIME, reason="published earlier")
 
 
-def _reworded(match: Match, traces: Sequence[Trace], vocabulary: Vocabulary) -> list[Clue]:
-    only_a, only_b = _differing(match, traces)
-    letters_a, letters_b = _letters(only_a), _letters(only_b)
-    more = max(letters_a, letters_b)
-    if more >= 20 and more >= 1.5 * min(letters_a, letters_b):
-        clues = [Clue(points=SHORTENED if letters_a < letters_b else -SHORTENED, reason="shortened")]
+def _reworded(a: Given, b: Given, vocabulary: Vocabulary) -> list[Clue]:
+    only_a, only_b = _differing(a, b)
+    more = max(only_a.letters, only_b.letters)
+    if more >= 20 and more >= 1.5 * min(only_a.letters, only_b.letters):
+        clues = [Clue(points=SHORTENED if only_a.letters < only_b.letters else -SHORTENED, reason="shortened")]
     else:
         clues = [_scanned(only_a, only_b, vocabulary)]
-    if only_a and only_b:
+    if len(only_a.hashes) and len(only_b.hashes):
         rarity = _rarity(only_a, vocabulary) - _rarity(only_b, vocabulary)
         clues.append(Clue(points=max(-REPLACED, min(REPLACED, rarity)), reason="reworded"))
     return clues
 
 
-def _scanned(only_a: Counter[str], only_b: Counter[str], vocabulary: Vocabulary) -> Clue:
+def _scanned(only_a: Extra, only_b: Extra, vocabulary: Vocabulary) -> Clue:
     """Weigh words that no other article has, where about as much was put in as was taken out."""
-    unknown_a, unknown_b = (
-        sum(n for word, n in only.items() if vocabulary.spread[word] < 2) for only in (only_a, only_b)
-    )
+    unknown_a, unknown_b = (int(only.times[vocabulary.spread(only.hashes) < 2].sum()) for only in (only_a, only_b))
     more = max(unknown_a, unknown_b)
     points = NOISE if more >= 3 and more > 2 * min(unknown_a, unknown_b) else 0.0
     return Clue(points=points if unknown_a > unknown_b else -points, reason="words that only a scan would have")
-
-
-def _letters(words: Counter[str]) -> int:
-    return sum(len(word) * count for word, count in words.items())
 
 
 def _broken(a: str, b: str) -> Clue | None:
@@ -152,34 +160,26 @@ def _broken(a: str, b: str) -> Clue | None:
     return _either(lost_a > 2 * lost_b + 1, lost_b > 2 * lost_a + 1, NOISE, "characters lost in decoding")
 
 
-def _differing(match: Match, traces: Sequence[Trace]) -> tuple[Counter[str], Counter[str]]:
-    """Return the words that only one side has inside the shared runs."""
-    a, b = traces[match.a], traces[match.b]
-    words_a: Counter[str] = Counter()
-    words_b: Counter[str] = Counter()
-    for run in match.runs:
-        words_a.update(a.words.keys[a.places[run.a] : a.places[run.a_last] + 1])
-        words_b.update(b.words.keys[b.places[run.b] : b.places[run.b_last] + 1])
-    return words_a - words_b, words_b - words_a
+def _differing(a: Given, b: Given) -> tuple[Extra, Extra]:
+    """Return the words that only one side has inside the shared passages."""
+    hashes = [side.trace.hashes[side.passages] for side in (a, b)]
+    lengths = [side.trace.words.lengths[side.passages] for side in (a, b)]
+    found, first, places = np.unique(np.concatenate(hashes), return_index=True, return_inverse=True)
+    sizes = np.concatenate(lengths)[first]
+    times_a = np.bincount(places[: len(hashes[0])], minlength=len(found))
+    more = times_a - np.bincount(places[len(hashes[0]) :], minlength=len(found))
+    return (
+        Extra(hashes=found[more > 0], times=more[more > 0], lengths=sizes[more > 0]),
+        Extra(hashes=found[more < 0], times=-more[more < 0], lengths=sizes[more < 0]),
+    )
 
 
-def _rarity(words: Counter[str], vocabulary: Vocabulary) -> float:
-    return sum(n * vocabulary.telling(word) for word, n in words.items()) / max(1, words.total())
+def _rarity(words: Extra, vocabulary: Vocabulary) -> float:
+    return float((words.times * vocabulary.telling(words.hashes)).sum()) / max(1, int(words.times.sum()))
 
 
-def _rest(match: Match, traces: Sequence[Trace], vocabulary: Vocabulary) -> Clue | None:
-    rests = []
-    sides: tuple[tuple[int, Literal["a", "b"]], ...] = ((match.a, "a"), (match.b, "b"))
-    for article, side in sides:
-        trace = traces[article]
-        mask = covered(len(trace.places), match.runs, side)
-        words = [trace.words.keys[place] for place in trace.places]
-        shared = {word for word, inside in zip(words, mask, strict=True) if inside}
-        rest = [word for word, inside in zip(words, mask, strict=True) if not inside]
-        whole = sum(vocabulary.telling(word) for word in rest)
-        common = sum(vocabulary.telling(word) for word in rest if word in shared)
-        rests.append(common / whole if len(rest) >= FEW and whole else None)
-    of_a, of_b = rests
+def _rest(a: Given, b: Given, vocabulary: Vocabulary) -> Clue | None:
+    of_a, of_b = (_coherence(side, vocabulary) for side in (a, b))
     if of_a is None and of_b is None:
         return None
     if of_a is not None and of_b is not None:
@@ -191,6 +191,15 @@ def _rest(match: Match, traces: Sequence[Trace], vocabulary: Vocabulary) -> Clue
         points=points,
         reason="the rest of the text belongs to the passage" if points > 0 else "the rest of the text is another's",
     )
+
+
+def _coherence(side: Given, vocabulary: Vocabulary) -> float | None:
+    """Return how much of a rest's telling words stand in the shared passages too; None where the rest is too short."""
+    content = side.trace.content
+    rest, shared = content[~side.inside], content[side.inside]
+    telling = vocabulary.telling(rest)
+    whole = float(telling.sum())
+    return float(telling[np.isin(rest, shared)].sum()) / whole if len(rest) >= FEW and whole else None
 
 
 def _named(a: Article, b: Article) -> Clue | None:

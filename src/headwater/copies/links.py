@@ -6,20 +6,32 @@ See `link_copies`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from headwater.articles.agencies import outlet_key
-from headwater.copies.candidates import find_pairs
-from headwater.copies.direction import WHOLE, Vocabulary, weigh_clues
+from headwater.copies.candidates import CopyIndex
+from headwater.copies.direction import WHOLE, Given, weigh_clues
 from headwater.copies.families import Tie, components, find_parents
-from headwater.copies.matches import Match, compare, prepare
-from headwater.copies.passages import Run, as_passage, match_runs
+from headwater.copies.matches import Match, Sides
+from headwater.copies.passages import as_passages
 from headwater.copies.settings import CopySettings
-from headwater.copies.traces import Trace, trace_text
-from headwater.model import Article, Link, Passage, Verdict
+from headwater.copies.traces import trace_text
+from headwater.copies.vocabulary import Vocabulary
+from headwater.model import Article, Link, Passage, SharedKind, Verdict
+from headwater.text.shingles import Hashes
 
-METHOD = "copies/1"
+METHOD = "copies/2"
 DEFAULTS = CopySettings()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """A match with what it was judged to be."""
+
+    match: Match
+    verdict: Verdict
+    shared: SharedKind = "text"
 
 
 def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULTS) -> list[Link]:
@@ -27,9 +39,10 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
 
     `a` takes text from `b`; `share` is how much of `a`'s content words stand in `b`. `directed` is False where nothing
     shows who took from whom, and between two articles that both took from a third. The verdict is `unsure` where two
-    articles share a passage but each takes more from elsewhere, or where the passage is a small part of both.
+    articles share a passage but each takes more from elsewhere, or where the passage is a small part of both; it is
+    `no` where what they share is a quotation or a notice (`shared` says which): the passages are there, a copy is not.
 
-    Candidates come from winnowed shingles (Schleimer, Wilkerson and Aiken 2003), so that cost grows with the articles.
+    Candidates come from sampled shingles (Manber 1994), so that cost grows with the articles.
 
     >>> link_copies([])
     []
@@ -37,42 +50,55 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
     ordered = sorted(
         {article.id: article for article in articles}.values(), key=lambda one: (one.published or "~", one.id)
     )
-    texts = [article.text for article in ordered]
-    traces = [trace_text(text) for text in texts]
-    runs = {(pair.a, pair.b): match_runs(traces[pair.a], traces[pair.b]) for pair in find_pairs(traces)}
-    runs = {pair: shared for pair, shared in runs.items() if _may_link(shared, settings)}
-    sides = prepare(texts, traces, (place for pair in runs for place in pair))
-    verdicts = _judge([compare(*pair, shared, sides) for pair, shared in runs.items()], ordered, settings)
-    families = _families(ordered, traces, [match for match, verdict in verdicts if verdict == "yes"], settings)
-    links = [_link(match, verdict, families, ordered, traces) for match, verdict in verdicts]
-    return sorted(links, key=lambda link: (link.a, link.b))
+    vocabulary = Vocabulary()
+    index = CopyIndex(_kept(ordered, vocabulary))
+    sides = Sides([article.text for article in ordered], index)
+    judged = _judge(_matches(index, sides, settings), ordered, settings)
+    families = _families(ordered, sides, vocabulary, judged, settings)
+    return sorted((_link(each, families, ordered, sides) for each in judged), key=lambda link: (link.a, link.b))
 
 
-Families = tuple[dict[tuple[int, int], Tie], dict[int, int]]
-"""The tie of each linked pair, and whom each article took its text from."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Families:
+    """What links the members of each family, and whom each took its text from, by their places in the order of input."""
+
+    ties: Mapping[tuple[int, int], Tie]
+    parents: Mapping[int, int]
 
 
-def _may_link(runs: Sequence[Run], settings: CopySettings) -> bool:
-    """Say whether runs could make a link if every word of them counted fully."""
-    longest = max((run.matched for run in runs), default=0)
-    return longest >= settings.together / 2 and sum(run.matched for run in runs) >= settings.words
+def _kept(articles: Iterable[Article], vocabulary: Vocabulary) -> Iterator[Hashes]:
+    for article in articles:
+        trace = trace_text(article.text)
+        vocabulary.add(trace.hashes)
+        yield trace.kept
 
 
-def _judge(found: Sequence[Match], articles: Sequence[Article], settings: CopySettings) -> list[tuple[Match, Verdict]]:
+def _matches(index: CopyIndex, sides: Sides, settings: CopySettings) -> Iterator[Match]:
+    """Yield the matches that are at least a passage."""
+    for pair in index.pairs():
+        match = sides.compare(pair.a, pair.b)
+        if match.words >= settings.words and int(match.runs.matched.max()) >= settings.together / 2:
+            yield match
+
+
+def _judge(matches: Iterable[Match], articles: Sequence[Article], settings: CopySettings) -> list[Judged]:
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
-    large = {(m.a, m.b) for m in found if _large(m, settings)}
-    own = {(m.a, m.b) for m in found if _same_outlet(articles[m.a], articles[m.b])}
-    taken = [m for m in found if (m.a, m.b) in large or ((m.a, m.b) not in own and m.longest[0] >= settings.passage)]
+    taken: list[tuple[Match, bool]] = []
+    judged: list[Judged] = []
     strongest: defaultdict[int, int] = defaultdict(int)
-    for match in taken:
-        strongest[match.a] = max(strongest[match.a], match.words)
-        strongest[match.b] = max(strongest[match.b], match.words)
-    judged: list[tuple[Match, Verdict]] = []
-    for match in taken:
+    for match in matches:
+        large = _large(match, settings)
+        own = _same_outlet(articles[match.a], articles[match.b])
+        if large or (not own and match.longest[0] >= settings.passage):
+            taken.append((match, large))
+            strongest[match.a] = max(strongest[match.a], match.words)
+            strongest[match.b] = max(strongest[match.b], match.words)
+        elif (shared := _no_copy(match, settings, own=own)) is not None:
+            judged.append(Judged(match=match, verdict="no", shared=shared))
+    for match, large in taken:
         main = any(strongest[article] <= match.words for article in (match.a, match.b))
-        enough = (match.a, match.b) in large or match.share >= settings.passage_share
-        joins = match.share >= settings.whole or (main and enough)
-        judged.append((match, "yes" if joins else "unsure"))
+        joins = match.share >= settings.whole or (main and (large or match.share >= settings.passage_share))
+        judged.append(Judged(match=match, verdict="yes" if joins else "unsure"))
     return judged
 
 
@@ -84,24 +110,31 @@ def _large(match: Match, settings: CopySettings) -> bool:
     return match.share >= settings.share and outside >= settings.words and longest >= together
 
 
+def _no_copy(match: Match, settings: CopySettings, *, own: bool) -> SharedKind | None:
+    """Return what two articles share that is no copy; None where it is too little to speak of."""
+    if match.weight < settings.notice * match.words or own:
+        return "notice"
+    return "quotation" if match.outside[0] <= settings.quoted * match.weight else None
+
+
 def _same_outlet(a: Article, b: Article) -> bool:
     return bool(a.outlet and b.outlet) and outlet_key(a.outlet or "") == outlet_key(b.outlet or "")
 
 
 def _families(
-    articles: Sequence[Article], traces: Sequence[Trace], matches: Sequence[Match], settings: CopySettings
+    articles: Sequence[Article], sides: Sides, vocabulary: Vocabulary, judged: Iterable[Judged], settings: CopySettings
 ) -> Families:
-    vocabulary = Vocabulary.of(traces)
-    ties = {
-        (match.a, match.b): Tie(
+    ties: dict[tuple[int, int], Tie] = {}
+    for match in (each.match for each in judged if each.verdict == "yes"):
+        a = Given.of(articles[match.a], sides.side(match.a).trace, match.runs.a, match.runs.a_last)
+        b = Given.of(articles[match.b], sides.side(match.b).trace, match.runs.b, match.runs.b_last)
+        ties[match.a, match.b] = Tie(
             a=match.a,
             b=match.b,
             shared=match.words,
             whole=max(match.share_a, match.share_b) >= WHOLE,
-            clues=tuple(weigh_clues(match, articles, traces, vocabulary)),
+            clues=tuple(weigh_clues(match, a, b, vocabulary)),
         )
-        for match in matches
-    }
     parents: dict[int, int] = {}
     within = defaultdict(list)
     groups = components(len(articles), ties)
@@ -111,40 +144,45 @@ def _families(
     for number, members in enumerate(groups):
         if len(members) > 1:
             parents.update(find_parents(members, within[number], settings.margin))
-    return ties, parents
+    return Families(ties=ties, parents=parents)
 
 
-def _link(
-    match: Match, verdict: Verdict, families: Families, articles: Sequence[Article], traces: Sequence[Trace]
-) -> Link:
-    ties, parents = families
-    first, second = traces[match.a], traces[match.b]
-    passages = sorted(as_passage(run, first, second) for run in match.runs)
+def _link(judged: Judged, families: Families, articles: Sequence[Article], sides: Sides) -> Link:
+    match, parents = judged.match, families.parents
+    passages = as_passages(match.runs, sides.side(match.a).trace, sides.side(match.b).trace)
     a, b, share = match.a, match.b, match.share_a
-    directed = parents.get(a) == b or parents.get(b) == a
-    if parents.get(b) == a or (not directed and articles[b].id < articles[a].id):
+    directed = judged.verdict == "yes" and (parents.get(a) == b or parents.get(b) == a)
+    if (directed and parents.get(b) == a) or (not directed and articles[b].id < articles[a].id):
         a, b, share = b, a, match.share_b
-        passages = sorted(Passage(copy=each.original, original=each.copy) for each in passages)
+        passages = tuple(sorted(Passage(copy=each.original, original=each.copy) for each in passages))
+    tie = families.ties.get((match.a, match.b))
     return Link(
         kind="copies",
         a=articles[a].id,
         b=articles[b].id,
-        verdict=verdict,
+        verdict=judged.verdict,
         score=round(min(1.0, match.share), 4),
         by=METHOD,
         share=round(share, 4),
-        passages=tuple(passages),
+        passages=passages,
         directed=directed,
-        reason=_reason(ties.get((match.a, match.b)), a == match.b, directed, parents, verdict),
+        shared=judged.shared,
+        reason=_reason_taken(tie.turned() if tie and a == match.b else tie) if directed else _reason(judged, parents),
     )
 
 
-def _reason(tie: Tie | None, turned: bool, directed: bool, parents: dict[int, int], verdict: Verdict) -> str:  # noqa: FBT001
-    if verdict == "unsure" or tie is None:
-        return "a passage only: small, or less than each takes from elsewhere"
-    if not directed:
-        siblings = tie.a in parents and tie.b in parents
-        return "both take it from a third article" if siblings else "nothing shows who took from whom"
-    seen = tie.turned() if turned else tie
-    strong = sorted((clue for clue in seen.clues if clue.points > 0), key=lambda clue: -clue.points)
+def _reason_taken(tie: Tie | None) -> str:
+    clues = tie.clues if tie else ()
+    strong = sorted((clue for clue in clues if clue.points > 0), key=lambda clue: -clue.points)
     return ", ".join(clue.reason for clue in strong[:3]) or "the text that most of the family shares"
+
+
+def _reason(judged: Judged, parents: Mapping[int, int]) -> str:
+    if judged.shared == "quotation":
+        return "both quote the same words"
+    if judged.shared == "notice":
+        return "a notice or stock passage, not a report"
+    if judged.verdict == "unsure":
+        return "a passage only: small, or less than each takes from elsewhere"
+    siblings = judged.match.a in parents and judged.match.b in parents
+    return "both take it from a third article" if siblings else "nothing shows who took from whom"

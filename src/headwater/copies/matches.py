@@ -1,40 +1,51 @@
-"""Two articles that may share text → a match: how much, where, and whether it is a copy at all.
+"""Two articles that may share text → a match: how much, where, and how much of it a quotation or a notice explains.
 
 A quotation that both carry is no copy: words that stand inside quote marks on both sides count towards the share, but do
-not make a link alone. A lost mark turns the rest of a paragraph inside out; so both
-sides are counted apart.
+not make a link alone. A lost mark turns the rest of a paragraph inside out; so both sides are counted apart.
 
->>> from headwater.copies.passages import match_runs
 >>> from headwater.copies.traces import trace_text
 >>> text = "Ferries stood still on Friday while dockers argued with harbour owners about unpaid night shifts."
->>> traces = [trace_text(text), trace_text(text)]
->>> compare(0, 1, match_runs(*traces), prepare([text, text], traces, (0, 1))).share
+>>> sides = Sides([text, text], CopyIndex(trace_text(each).kept for each in (text, text)))
+>>> sides.compare(0, 1).share
 1.0
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from headwater.copies.candidates import Weights, weigh
-from headwater.copies.passages import Run
-from headwater.copies.traces import SHINGLE, Trace, quoted_places
+from headwater.copies.candidates import CopyIndex, Weights, weigh
+from headwater.copies.passages import Ranked, Runs, covered, match_runs
+from headwater.copies.traces import Mask, Trace, quoted_places, trace_text
+from headwater.text.shingles import Positions
 
-Mask = NDArray[np.bool_]
+AT_HAND = 2048
+"""Texts that are kept ready for the next comparison: some 50 KB each."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Side:
+    """A text as it enters a match."""
+
+    trace: Trace
+    ranked: Ranked
+    weights: Weights
+    """One a content word: 1 where at most two articles have it, less the more have it."""
+    free: Mask
+    """Which content words stand outside quote marks."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Match:
     """What two articles share; `a` and `b` are their places in the order of input."""
 
     a: int
     b: int
-    runs: tuple[Run, ...]
+    runs: Runs
     share_a: float
     """How much of `a`'s content words stand in the runs, 0 to 1."""
     share_b: float
@@ -42,71 +53,68 @@ class Match:
     """The larger of the two, each word weighing less the more articles have it: boilerplate hardly counts."""
     words: int
     """How many content words the runs have in common, boilerplate and quotations included."""
+    weight: float
+    """The same, each word weighing less the more articles have it."""
     outside: tuple[float, float]
     """Weight of the shared words outside quote marks on the side with fewer and the side with more of them, in words."""
     longest: tuple[float, float]
     """The same for the longest run alone."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Side:
-    """A text as it enters a match."""
+class Sides:
+    """The texts of a collection, made ready for comparing when they are first needed."""
 
-    trace: Trace
-    weights: Weights
-    """One a content word: 1 where at most two articles have it, less the more have it."""
-    free: Mask
-    """Which content words stand outside quote marks."""
+    def __init__(self, texts: Sequence[str], index: CopyIndex) -> None:
+        """Take the texts in the order of the index."""
+        self._texts, self._index = texts, index
+        self.side = lru_cache(maxsize=AT_HAND)(self._side)
 
-
-def prepare(texts: Sequence[str], traces: Sequence[Trace], needed: Iterable[int]) -> dict[int, Side]:
-    """Return the sides of the texts that are needed, by their places in the order of input."""
-    every = np.concatenate([*(np.unique(trace.shingles) for trace in traces), np.empty(0, dtype=np.uint64)])
-    hashes, spread = np.unique(every, return_counts=True)
-    weights = weigh(spread)
-    return {
-        place: Side(
-            trace=traces[place],
-            weights=_word_weights(traces[place], hashes, weights),
-            free=~quoted_places(texts[place], traces[place]),
+    def compare(self, a: int, b: int) -> Match:
+        """Return what two texts share."""
+        one, other = self.side(a), self.side(b)
+        runs = match_runs(one.trace, other.trace, other.ranked)
+        mask_a = covered(len(one.weights), runs.a, runs.a_last)
+        mask_b = covered(len(other.weights), runs.b, runs.b_last)
+        free_a, free_b = _unquoted(runs, runs.a, runs.a_last, one), _unquoted(runs, runs.b, runs.b_last, other)
+        return Match(
+            a=a,
+            b=b,
+            runs=runs,
+            share_a=float(mask_a.mean()) if len(mask_a) else 0.0,
+            share_b=float(mask_b.mean()) if len(mask_b) else 0.0,
+            share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
+            words=int(runs.matched.sum()),
+            weight=float(one.weights[mask_a].sum()),
+            outside=_ordered(
+                float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())
+            ),
+            longest=(
+                float(np.minimum(free_a, free_b).max(initial=0.0)),
+                float(np.maximum(free_a, free_b).max(initial=0.0)),
+            ),
         )
-        for place in sorted(set(needed))
-    }
+
+    def _side(self, place: int) -> Side:
+        trace = trace_text(self._texts[place])
+        return Side(
+            trace=trace,
+            ranked=Ranked.of(trace),
+            weights=_word_weights(trace, self._index),
+            free=~quoted_places(self._texts[place], trace),
+        )
 
 
-def compare(a: int, b: int, runs: Sequence[Run], sides: Mapping[int, Side]) -> Match:
-    """Return what two texts share, given the runs that stand in both."""
-    one, other = sides[a], sides[b]
-    mask_a, mask_b = covered(len(one.weights), runs, "a"), covered(len(other.weights), runs, "b")
-    free = [_unquoted(run, one, other) for run in runs]
-    return Match(
-        a=a,
-        b=b,
-        runs=tuple(runs),
-        share_a=_part(mask_a, np.ones(len(mask_a))),
-        share_b=_part(mask_b, np.ones(len(mask_b))),
-        share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
-        words=sum(run.matched for run in runs),
-        outside=_ordered(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
-        longest=(max((each[0] for each in free), default=0.0), max((each[1] for each in free), default=0.0)),
-    )
-
-
-def covered(length: int, runs: Sequence[Run], side: Literal["a", "b"]) -> Mask:
-    """Return for each content word of one side whether a run covers it."""
-    mask = np.zeros(length, dtype=np.bool_)
-    for run in runs:
-        first, last = (run.a, run.a_last) if side == "a" else (run.b, run.b_last)
-        mask[first : last + 1] = True
-    return mask
-
-
-def _word_weights(trace: Trace, hashes: NDArray[np.uint64], weights: Weights) -> Weights:
-    """Return one weight a content word: that of the shingle it begins, the last ones that of the last shingle."""
-    if not len(trace.shingles):
-        return np.ones(len(trace.places))
-    found = weights[np.searchsorted(hashes, trace.shingles)]
-    return np.concatenate((found, np.repeat(found[-1], SHINGLE - 1)))
+def _word_weights(trace: Trace, index: CopyIndex) -> Weights:
+    """Return one weight a content word: that of the nearest shingle that the index keeps."""
+    every = np.arange(len(trace.places))
+    spread = index.spread(trace.shingles)
+    kept = np.flatnonzero(spread)
+    if not len(kept):
+        return np.ones(len(every))
+    after = np.minimum(np.searchsorted(kept, every), len(kept) - 1)
+    before = np.maximum(after - 1, 0)
+    nearest = np.where(np.abs(kept[after] - every) <= np.abs(every - kept[before]), after, before)
+    return weigh(spread[kept])[nearest]
 
 
 def _part(mask: Mask, weights: Weights) -> float:
@@ -114,15 +122,13 @@ def _part(mask: Mask, weights: Weights) -> float:
     return float(weights[mask].sum()) / whole if whole else 0.0
 
 
-def _unquoted(run: Run, one: Side, other: Side) -> tuple[float, float]:
-    """Return the weight of a run's words outside quote marks on each side, no more than the words that are the same."""
-    inside = slice(run.a, run.a_last + 1)
-    weights = one.weights[inside]
-    most = run.matched * float(weights.mean())
-    return _ordered(
-        min(most, float(weights[one.free[inside]].sum())),
-        min(most, float(weights.mean()) * int(other.free[run.b : run.b_last + 1].sum())),
-    )
+def _unquoted(runs: Runs, firsts: Positions, lasts: Positions, side: Side) -> Weights:
+    """Return the weight of each run's words outside quote marks, no more than the words that are the same."""
+    sums = np.concatenate(([0.0], np.cumsum(side.weights)))
+    free = np.concatenate(([0.0], np.cumsum(side.weights * side.free)))
+    mean = (sums[lasts + 1] - sums[firsts]) / np.maximum(1, lasts + 1 - firsts)
+    least: Weights = np.minimum(runs.matched * mean, free[lasts + 1] - free[firsts])
+    return least
 
 
 def _ordered(first: float, second: float) -> tuple[float, float]:

@@ -1,10 +1,10 @@
-"""Two traces → the passages that stand in both, with exact spans on both sides, and how much of each text they cover.
+"""Two traces → the passages that stand in both, with exact spans on both sides.
 
 >>> from headwater.copies.traces import trace_text
 >>> a = "Local news. Ferries stood still on Friday while dockers argued with harbour owners."
 >>> b = "Ferries stood still on Friday while dockers argued with harbour owners. More follows."
->>> [match] = match_runs(trace_text(a), trace_text(b))
->>> passage = as_passage(match, trace_text(a), trace_text(b))
+>>> runs = match_runs(trace_text(a), trace_text(b))
+>>> [passage] = as_passages(runs, trace_text(a), trace_text(b))
 >>> passage.copy.of(a)
 'Ferries stood still on Friday while dockers argued with harbour owners'
 """
@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.copies.traces import SHINGLE, Trace
+from headwater.copies.traces import SHINGLE, Mask, Trace
 from headwater.model import Passage
+from headwater.text.shingles import Hashes, Positions
 
 GAP = 5
 """Up to this many content words may differ between two runs of one passage, on either side: light rewording."""
@@ -24,58 +25,103 @@ MOST = 8
 """Of a shingle that a text repeats, no more than this many places are looked at."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Run:
-    """A stretch of content words that two texts share, but for the odd word; indices into each trace's places."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Runs:
+    """Stretches of content words that two texts share, but for the odd word, in the order of the first text.
 
-    a: int
-    a_last: int
-    b: int
-    b_last: int
-    matched: int
+    Arrays of equal length; indices into each trace's `places`.
+    """
+
+    a: Positions
+    a_last: Positions
+    b: Positions
+    b_last: Positions
+    matched: Positions
     """How many content words of the stretch are the same on both sides."""
 
+    def __len__(self) -> int:
+        """Return the number of stretches."""
+        return len(self.a)
 
-def match_runs(a: Trace, b: Trace) -> list[Run]:
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Ranked:
+    """The shingles of a text in order of their hash, so that those of others are found in it."""
+
+    hashes: Hashes
+    order: Positions
+
+    @classmethod
+    def of(cls, trace: Trace) -> Ranked:
+        """Return the ranked shingles of a trace."""
+        order = np.argsort(trace.shingles, kind="stable")
+        return cls(hashes=trace.shingles[order], order=order)
+
+
+def match_runs(a: Trace, b: Trace, ranked: Ranked | None = None) -> Runs:
     """Return the runs of content words that stand in both texts in the same order, in the order of `a`.
 
-    A shingle that stands in `b` more than once is matched where it goes on with the run before.
+    `ranked` is that of `b`, where it is at hand. A shingle that stands in `b` more than once is matched where it goes on
+    with the run before.
     """
-    order = np.argsort(b.shingles, kind="stable")
-    ranked = b.shingles[order]
-    low = np.searchsorted(ranked, a.shingles, side="left")
-    high = np.searchsorted(ranked, a.shingles, side="right")
-    runs: list[Run] = []
-    start = last = other_start = other_last = -1
-    matched = 0
-    for place in np.flatnonzero(high > low).tolist():
-        others = order[low[place] : min(high[place], low[place] + MOST)].tolist()
-        other = others[0] if len(others) == 1 else _nearest(others, other_last - SHINGLE + 2)
-        end, other_end = place + SHINGLE - 1, other + SHINGLE - 1
-        if matched and place <= last + GAP + 1 and other_last < other_end and other <= other_last + GAP + 1:
-            matched += min(end - last, other_end - other_last, SHINGLE)
-        else:
-            if matched:
-                runs.append(Run(a=start, a_last=last, b=other_start, b_last=other_last, matched=matched))
-            start, other_start, matched = place, other, SHINGLE
-        last, other_last = end, other_end
-    if matched:
-        runs.append(Run(a=start, a_last=last, b=other_start, b_last=other_last, matched=matched))
-    return runs
+    ranked = ranked or Ranked.of(b)
+    low = np.searchsorted(ranked.hashes, a.shingles)
+    if len(ranked.hashes):
+        found = ranked.hashes[np.minimum(low, len(ranked.hashes) - 1)] == a.shingles
+    else:
+        found = np.zeros(len(low), dtype=np.bool_)
+    places = np.flatnonzero(found)
+    low = low[places]
+    others = ranked.order[low]
+    high = np.searchsorted(ranked.hashes, a.shingles[places], side="right")
+    for repeated in np.flatnonzero(high - low > 1).tolist():
+        expected = others[repeated - 1] + places[repeated] - places[repeated - 1] if repeated else 0
+        choices = ranked.order[low[repeated] : min(high[repeated], low[repeated] + MOST)]
+        others[repeated] = choices[np.argmin(np.abs(choices - expected))]
+    return _joined(places, others)
 
 
-def _nearest(others: list[int], expected: int) -> int:
-    return min(others, key=lambda other: (abs(other - expected), other))
+def _joined(places: Positions, others: Positions) -> Runs:
+    """Return matched shingles joined to runs where the gaps between them are small on both sides."""
+    step, other_step = np.diff(places), np.diff(others)
+    reach = GAP + SHINGLE
+    goes_on = (step <= reach) & (other_step > 0) & (other_step <= reach)
+    opens = np.flatnonzero(np.concatenate((np.ones(min(1, len(places)), dtype=np.bool_), ~goes_on)))
+    closes = np.append(opens[1:], len(places)) - 1 if len(opens) else opens
+    gained = np.concatenate(([0], np.cumsum(np.where(goes_on, np.minimum(np.minimum(step, other_step), SHINGLE), 0))))
+    return Runs(
+        a=places[opens],
+        a_last=places[closes] + SHINGLE - 1,
+        b=others[opens],
+        b_last=others[closes] + SHINGLE - 1,
+        matched=gained[closes] - gained[opens] + SHINGLE,
+    )
 
 
-def as_passage(run: Run, a: Trace, b: Trace) -> Passage:
-    """Return the characters that a run covers on both sides, widened over equal words next to it."""
-    first, last = int(a.places[run.a]), int(a.places[run.a_last])
-    other, other_last = int(b.places[run.b]), int(b.places[run.b_last])
-    while first and other and a.words.keys[first - 1] == b.words.keys[other - 1]:
+def covered(length: int, firsts: Positions, lasts: Positions) -> Mask:
+    """Return for each of `length` content words whether a stretch covers it.
+
+    >>> covered(5, np.asarray([1]), np.asarray([2])).tolist()
+    [False, True, True, False, False]
+    """
+    change = np.zeros(length + 1, dtype=np.int64)
+    np.add.at(change, firsts, 1)
+    np.add.at(change, lasts + 1, -1)
+    return np.cumsum(change[:-1]) > 0
+
+
+def as_passages(runs: Runs, a: Trace, b: Trace) -> tuple[Passage, ...]:
+    """Return the characters that runs cover on both sides, widened over equal words next to them, in order."""
+    copied = zip(a.places[runs.a].tolist(), a.places[runs.a_last].tolist(), strict=True)
+    original = zip(b.places[runs.b].tolist(), b.places[runs.b_last].tolist(), strict=True)
+    return tuple(sorted(_passage(one, other, a, b) for one, other in zip(copied, original, strict=True)))
+
+
+def _passage(copied: tuple[int, int], original: tuple[int, int], a: Trace, b: Trace) -> Passage:
+    (first, last), (other, other_last) = copied, original
+    while first and other and a.hashes[first - 1] == b.hashes[other - 1]:
         first, other = first - 1, other - 1
-    ends = min(len(a.words.keys) - last, len(b.words.keys) - other_last) - 1
-    step = 0
-    while step < ends and a.words.keys[last + step + 1] == b.words.keys[other_last + step + 1]:
+    step, ends = 0, min(len(a.hashes) - last, len(b.hashes) - other_last) - 1
+    while step < ends and a.hashes[last + step + 1] == b.hashes[other_last + step + 1]:
         step += 1
     return Passage(copy=a.words.span(first, last + step + 1), original=b.words.span(other, other_last + step + 1))

@@ -30,5 +30,9 @@ class CopySettings:
     passage_share: float = 0.08
     """… but makes two articles one family only if it is this much of either, and makes no link between two articles
     of one outlet, which repeats its own notices and background."""
+    notice: float = 0.4
+    """Shared words that weigh less than this on average stand in many articles: a notice."""
+    quoted: float = 0.4
+    """Where no more than this much of what two articles share stands outside quote marks, they share a quotation."""
     margin: float = 1.5
     """How much the evidence for one direction must outweigh the other."""

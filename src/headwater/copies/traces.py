@@ -1,11 +1,12 @@
-"""Article → trace: its content words as hashed shingles, with where each stands. All that comparing two texts needs.
+"""Text → trace: its content words as hashed shingles, with where each stands. All that comparing two texts needs.
 
 Function words are what light rewording changes first, and short words are most of them in every language written with
 spaces; so only longer words and numbers count, three in a row.
 
->>> trace = trace_text("The ferry to Port Vale stood still on Friday, and the harbour was closed.")
->>> [trace.words.keys[place] for place in trace.places]
-['ferry', 'port', 'vale', 'stood', 'still', 'friday', 'harbour', 'closed']
+>>> text = "The ferry to Port Vale stood still on Friday, and the harbour was closed."
+>>> trace = trace_text(text)
+>>> [trace.span(place, place).of(text) for place in range(len(trace.places))]
+['ferry', 'Port', 'Vale', 'stood', 'still', 'Friday', 'harbour', 'closed']
 """
 
 from __future__ import annotations
@@ -13,31 +14,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.model import Span
 from headwater.text.normalise import BROKEN, Words, fold_words
 from headwater.text.quotes import find_quotes
-from headwater.text.shingles import Hashes, Positions, hash_words, shingle, winnow
+from headwater.text.shingles import Hashes, Positions, hash_words, sample, shingle
 
 SHINGLE = 3
 """Content words in a shingle: about six words of running text."""
-WINDOW = 8
-"""Shingles in a winnowing window."""
-SHORT = 160
-"""A text with fewer shingles than this keeps more of them: what a small window keeps contains what a large one keeps."""
+LONG = 4
+"""A word of this many letters counts; so do numbers and words in other letters than a to z."""
+SAMPLED = ((64, 1), (192, 2))
+"""Up to how many shingles a text keeps one in how many; beyond, one in four."""
+
+Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Trace:
     """What of a text is compared with others."""
 
     words: Words
+    hashes: Hashes
+    """One a word."""
     places: Positions
     """Indices into `words` of the content words."""
     shingles: Hashes
     """One hash for each run of `SHINGLE` content words, by its first."""
-    kept: Positions
-    """Indices into `shingles` that winnowing keeps."""
+
+    @property
+    def kept(self) -> Hashes:
+        """The different shingles that an index keeps, in order of their hash."""
+        one_in = next((rate for size, rate in SAMPLED if len(self.shingles) <= size), 4)
+        return np.unique(self.shingles[sample(self.shingles, one_in)])
+
+    @property
+    def content(self) -> Hashes:
+        """The hashes of the content words, in order."""
+        return self.hashes[self.places]
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters from content word `first` up to and including content word `last`."""
@@ -47,17 +62,25 @@ class Trace:
 def trace_text(text: str) -> Trace:
     """Return the trace of a text; a text of fewer than three content words has no shingles."""
     words = fold_words(text)
-    telling = [place for place, key in enumerate(words.keys) if len(key) > 3 or not key.isascii() or key.isdecimal()]
-    places = np.asarray(telling, dtype=np.int64)
-    hashed = hash_words([words.keys[place] for place in telling])
-    shingles = shingle(hashed, SHINGLE)
-    window = WINDOW if len(shingles) >= SHORT else max(1, WINDOW * len(shingles) // SHORT)
-    return Trace(words=words, places=places, shingles=shingles, kept=winnow(shingles, window))
+    hashes = hash_words(words)
+    places = np.flatnonzero(_telling(words))
+    return Trace(words=words, hashes=hashes, places=places, shingles=shingle(hashes[places], SHINGLE))
 
 
-def quoted_places(text: str, trace: Trace) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _telling(words: Words) -> Mask:
+    """Return which words count: the long ones, those with other letters than a to z, and numbers."""
+    telling = words.lengths >= LONG
+    if len(telling):
+        starts = words.bounds[:-1]
+        digits = (words.letters >= ord("0")) & (words.letters <= ord("9"))
+        telling |= np.maximum.reduceat(words.letters, starts) > 127
+        telling |= np.logical_and.reduceat(digits, starts)
+    return telling
+
+
+def quoted_places(text: str, trace: Trace) -> Mask:
     """Return for every content word whether it stands inside quote marks; none does where marks were lost in decoding."""
-    starts = np.asarray([trace.words.starts[place] for place in trace.places], dtype=np.int64)
+    starts = trace.words.starts[trace.places]
     inside = np.zeros(len(starts), dtype=np.bool_)
     for quote in () if "\ufffd" in text or BROKEN.search(text) else find_quotes(text):
         first, last = np.searchsorted(starts, (quote.span.start, quote.span.end))

@@ -1,57 +1,81 @@
-"""Words → hashed shingles, and the few of them that winnowing keeps.
+"""Folded words → one hash a word, hashed shingles, and the sample of them that an index keeps.
 
->>> hashes = shingle("one two three four five six".split(), 5)
->>> len(hashes), bool(hashes[0] == shingle("one two three four five".split(), 5)[0])
+>>> from headwater.text.normalise import fold_words
+>>> hashes = shingle(hash_words(fold_words("One two three four five six.")), 5)
+>>> len(hashes), bool(hashes[0] == shingle(hash_words(fold_words("ONE two, three four five")), 5)[0])
 (2, True)
->>> len(winnow(hashes, 8))
-1
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from hashlib import blake2b
-
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
+
+from headwater.text.normalise import Words
 
 Hashes = NDArray[np.uint64]
 Positions = NDArray[np.int64]
 
-FACTOR = np.uint64(0x9E3779B97F4A7C15)
+FACTOR = 0x9E3779B97F4A7C15
+"""Odd, so that it has an inverse modulo 2⁶⁴."""
+INVERSE = pow(FACTOR, -1, 1 << 64)
+STEP = 1 << 14
+"""Powers are worked out for this many characters at a time."""
+
+_powers: list[tuple[Hashes, Hashes]] = []
 
 
-def hash_words(keys: Sequence[str]) -> Hashes:
-    """Return one 64-bit hash a word, the same in every process (blake2b)."""
-    return np.fromiter(map(_hashed, keys), dtype=np.uint64, count=len(keys))
+def hash_words(words: Words) -> Hashes:
+    """Return one 64-bit hash a word, the same in every process (polynomial over its characters; Karp and Rabin 1987)."""
+    powers, inverses = _powers_for(len(words.letters))
+    mixed = _mix(words.letters.astype(np.uint64) + np.uint64(1))
+    sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(mixed * powers, dtype=np.uint64)))
+    starts = words.bounds[:-1]
+    if not len(starts):
+        return np.empty(0, dtype=np.uint64)
+    return _mix((sums[words.bounds[1:]] - sums[starts]) * inverses[starts])
 
 
-@lru_cache(maxsize=1 << 18)
-def _hashed(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
-def shingle(keys: Sequence[str] | Hashes, length: int) -> Hashes:
+def shingle(hashed: Hashes, length: int) -> Hashes:
     """Return the hash of every run of `length` words; none where there are fewer words (Karp and Rabin 1987)."""
-    hashed = keys if isinstance(keys, np.ndarray) else hash_words(keys)
     count = len(hashed) - length + 1
     if count <= 0:
         return np.empty(0, dtype=np.uint64)
     total = np.zeros(count, dtype=np.uint64)
     for place in range(length):
-        total = total * FACTOR + hashed[place : place + count]
-    return total ^ (total >> np.uint64(29))
+        total = total * np.uint64(FACTOR) + hashed[place : place + count]
+    return _mix(total)
 
 
-def winnow(hashes: Hashes, window: int) -> Positions:
-    """Return the positions that winnowing keeps: the rightmost smallest hash of every `window` in a row.
+def sample(hashes: Hashes, one_in: int) -> Positions:
+    """Return the positions of the hashes that are 0 modulo `one_in`, a power of two (Manber 1994).
 
-    Two texts that share `window` shingles in a row always keep one in common (Schleimer, Wilkerson and Aiken 2003).
+    A shared shingle is in the sample of both texts or of neither, whatever stands around it, and what a sparse sample
+    holds a dense one holds too.
+
+    >>> sample(np.asarray([8, 3, 4], dtype=np.uint64), 4).tolist()
+    [0, 2]
     """
-    if len(hashes) <= window:
-        return np.asarray([len(hashes) - 1 - int(hashes[::-1].argmin())] if len(hashes) else [], dtype=np.int64)
-    backwards = sliding_window_view(hashes, window)[:, ::-1]
-    smallest = window - 1 - backwards.argmin(axis=1)
-    return np.unique(np.arange(len(smallest)) + smallest)
+    return np.flatnonzero(hashes & np.uint64(one_in - 1) == 0)
+
+
+def _mix(values: Hashes) -> Hashes:
+    """Return values whose every bit depends on all of theirs (the finaliser of SplitMix64, Steele and others 2014)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def _powers_for(count: int) -> tuple[Hashes, Hashes]:
+    """Return at least `count` + 1 powers of the factor and of its inverse, cut to size."""
+    if not _powers or len(_powers[0][0]) <= count:
+        size = (count // STEP + 1) * STEP + 1
+        _powers[:] = [(_powers_of(FACTOR, size), _powers_of(INVERSE, size))]
+    powers, inverses = _powers[0]
+    return powers[:count], inverses
+
+
+def _powers_of(factor: int, size: int) -> Hashes:
+    every = np.full(size, factor, dtype=np.uint64)
+    every[0] = 1
+    return np.cumprod(every, dtype=np.uint64)
