@@ -1,5 +1,7 @@
 """`python -m evaluate` prints every score against its floor; `python -m evaluate predict TASK INPUT OUTPUT` predicts.
 
+`python -m evaluate copies` prints how copies made on purpose are found, by style and by share kept.
+
 TASK is one of pages, attribution, stories, copies, align, names. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
 formats of `../shared/score/score.py`; INPUT needs none of the gold fields.
 """
@@ -10,6 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from evaluate.edited import print_table
 from evaluate.rows import read_rows, write_rows
 from evaluate.scores import SHARED, print_scores
 from evaluate.tasks import TASKS, predict
@@ -25,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     predicting.add_argument("output", type=Path)
     scoring = commands.add_parser("scores", help="print every score against its floor (the default)")
     scoring.add_argument("--only", help="only the scores whose name holds these words")
+    copying = commands.add_parser("copies", help="print how copies made on purpose are found, by style and share kept")
+    copying.add_argument("--write", type=Path, metavar="FOLDER", help="also write the collections, gold included")
     given = parser.parse_args(arguments)
     if given.command == "predict":
         count = write_rows(given.output, predict(given.task, read_rows(given.input)))
@@ -32,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     if not SHARED.is_dir():
         print(f"skipped: {SHARED} is not here, and the gold data is not part of this repository", file=sys.stderr)
+        return 0
+    if given.command == "copies":
+        print_table(given.write)
         return 0
     return print_scores(only=getattr(given, "only", None))
 
