@@ -24,7 +24,7 @@ SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "brief.schema.json").r
 SHAPES = {
     "place": shapes.PlaceRow, "credit": shapes.CreditRow, "translation": shapes.TranslationRow, "run": shapes.RunRow,
     "cut": shapes.CutRow, "article": shapes.ArticleRow, "spans": shapes.SpansRow, "statement": shapes.StatementRow,
-    "passage": shapes.PassageRow, "copy": shapes.CopyRow, "origin": shapes.OriginRow, "evidence": shapes.EvidenceRow,
+    "passage": shapes.PassageRow, "copy": shapes.CopyRow, "origin": shapes.OriginRow, "borrowed": shapes.BorrowedRow, "evidence": shapes.EvidenceRow,
     "answer": shapes.AnswerRow, "point": shapes.PointRow, "omission": shapes.OmissionRow, "mention": shapes.MentionRow,
     "name": shapes.NameRow, "moment": shapes.MomentRow, "story": shapes.StoryRow, "rejected": shapes.RejectedRow,
     "counts": shapes.CountsRow,

@@ -8,13 +8,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Self
 
-from headwater.model import Actor, Article, Evidence, Origin, Part, Spans, Statement, words
+from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Span, Spans, Statement, words
 from headwater.model.brief import StoryBrief
+from headwater.outputs.cite import Cite
 from headwater.outputs.rows import stated_in
-from headwater.outputs.sheet import Cite, Said, SpeakerKind
+from headwater.outputs.sheet import Said, SpeakerKind
 from headwater.statements.chains import Voice, chain, voice_of
 
 
@@ -33,7 +35,11 @@ class StoryIndex:
         self.number = number
         self.articles = {article.id: article for article in articles}
         self.statements = {statement.id: statement for statement in statements}
+        origins = tuple(origins)
         self.origins = {article: origin for origin in origins for article in origin.articles}
+        self.pairs: dict[Link, str] = {}
+        """What the two articles of a copy link are called where they stand side by side."""
+        self._borrowed = _borrowed(origins)
         self._places = {article: place for place, article in enumerate(self.articles, start=1)}
         self._names: dict[str, str | None] = {}
         for actor in actors:
@@ -44,9 +50,11 @@ class StoryIndex:
     @classmethod
     def of(cls, number: int, told: StoryBrief) -> Self:
         """Return the look-ups over everything that was read from a story."""
-        return cls(
+        index = cls(
             number, told.articles, statements=told.statements, origins=told.origins, actors=told.actors
         )  # fmt: skip
+        index.pairs = {link: f"s{number}c{place}" for place, link in enumerate(told.copies, start=1)}
+        return index
 
     def cite(self, article: str, spans: Spans = (), part: Part = "text") -> Cite:
         """Return the words at some spans of an article with their place; without spans the article by its title."""
@@ -63,14 +71,26 @@ class StoryIndex:
             language=found.language,
         )
 
-    def supplier(self, article: str) -> str | None:
-        """Return who supplied the article's text: the agency, else the outlet of the head; None: the outlet itself."""
-        origin = self.origins.get(article)
+    def supplier(self, article: str, spans: Spans = ()) -> str | None:
+        """Return who supplied the article's text: the agency, else the outlet of the head; None: the outlet itself.
+
+        Words at `spans` that stand in a borrowed passage were supplied by the origin of that passage.
+        """
         own = outlet(self.articles[article])
+        lender = self._lender(article, spans)
+        origin = lender or self.origins.get(article)
         if origin is None:
             return None
-        name = origin.agency or self._head(origin, article)
+        name = origin.agency or self._head(origin, article) or (lender.name if lender else None)
         return name if name != own else None
+
+    def _lender(self, article: str, spans: Spans) -> Origin | None:
+        """The origin of the borrowed passage that holds the first of some spans."""
+        passages = self._borrowed.get(article, [])
+        before = bisect_right(passages, spans[0].start, key=lambda passage: passage[0].start) if spans else 0
+        if not before or not passages[before - 1][0].contains(spans[0]):
+            return None
+        return passages[before - 1][1]
 
     def _head(self, origin: Origin, article: str) -> str | None:
         if origin.head is None or origin.head == article or origin.head not in self.articles:
@@ -98,7 +118,7 @@ class StoryIndex:
         return Said(
             who=who,
             kind=kind,
-            via=self._via(statement.article, statement),
+            via=self._via(statement.article, statement, spans if statement.part == "text" else ()),
             stance=statement.stance,
             form=statement.form,
             hedge=statement.hedge,
@@ -112,16 +132,27 @@ class StoryIndex:
         statement = self.statements.get(found.statement or "")
         if statement is not None:
             return self.said(statement, cite)
-        via = self._via(found.article, None)
+        via = self._via(found.article, None, (found.span,))
         return Said(
             who=None, kind="own voice", via=via, stance=None, form="narrated", hedge=None, cue="", cite=cite
         )  # fmt: skip
 
-    def _via(self, article: str, statement: Statement | None) -> tuple[str, ...]:
-        voices = chain(statement, self.statements, self.articles[article], self.supplier(article))
+    def _via(self, article: str, statement: Statement | None, spans: Spans) -> tuple[str, ...]:
+        voices = chain(statement, self.statements, self.articles[article], self.supplier(article, spans))
         own = statement.id if statement else None
         between = [voice for voice in voices if voice.kind not in {"unclear", "outlet"}]
         return tuple(self._known(voice) for voice in between if voice.statement is None or voice.statement != own)
+
+
+def _borrowed(origins: Iterable[Origin]) -> dict[str, list[tuple[Span, Origin]]]:
+    """Article → its borrowed passages in order, each with the origin that it rests on."""
+    found: dict[str, list[tuple[Span, Origin]]] = {}
+    for origin in origins:
+        for borrowed in origin.borrowed:
+            found.setdefault(borrowed.article, []).extend((span, origin) for span in borrowed.spans)
+    for passages in found.values():
+        passages.sort(key=lambda passage: (passage[0], passage[1].id))
+    return found
 
 
 def outlet(article: Article) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from headwater.model import Brief, Rejected
+from headwater.model import Brief, Rejected, StoryBrief
 from headwater.outputs.shapes import CountsRow
 
 _PLURALS = {"story": "stories", "copy": "copies"}
@@ -25,6 +25,16 @@ def number(count: int, noun: str) -> str:
     return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, noun + 's')}"
 
 
+def origin_count(told: StoryBrief) -> int:
+    """Return how many origins hold at least one article of a story; those that only passages rest on do not count.
+
+    >>> from headwater.outputs.sample import sample_story
+    >>> origin_count(sample_story()), len(sample_story().origins)
+    (2, 3)
+    """
+    return sum(bool(origin.articles) for origin in told.origins)
+
+
 def counts(brief: Brief) -> CountsRow:
     """Return how many pages, articles, stories, origins and rejected inputs a brief has, and why they were rejected.
 
@@ -36,7 +46,7 @@ def counts(brief: Brief) -> CountsRow:
         "pages": brief.pages,
         "articles": len({article.id for told in brief.stories for article in told.articles}),
         "stories": len(brief.stories),
-        "origins": sum(len(told.origins) for told in brief.stories),
+        "origins": sum(origin_count(told) for told in brief.stories),
         "rejected": len(brief.rejected),
         "reasons": _by_reason(brief.rejected),
     }

@@ -10,30 +10,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from headwater.model import Link, Origin
 from headwater.model.brief import StoryBrief
 from headwater.outputs.citing import StoryIndex
-from headwater.outputs.sheet import CopyLine, CreditLine, OriginSheet, SharedText
+from headwater.outputs.copy_sheet import CopyLine, CreditLine, OriginSheet, RestLine, SharedText, Tie, Twin
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tied:
+    """The one link that an article's line in the tree shows; `link.a` is the article."""
+
+    tie: Tie
+    link: Link
+
+    @property
+    def strength(self) -> tuple[bool, bool, bool, float, float]:
+        """How much the link says: the strongest of an article is shown."""
+        link = self.link
+        return self.tie != "beside", link.verdict == "yes", link.directed, link.share, link.score
 
 
 def origin_sheets(told: StoryBrief, index: StoryIndex) -> tuple[OriginSheet, ...]:
     """Return the origins of a story, each with its tree: an article stands under the one it takes most text from."""
-    taken = _most_taken(told.copies, index.origins)
-    return tuple(_sheet(origin, taken, index) for origin in told.origins)
-
-
-def shared_texts(told: StoryBrief, index: StoryIndex) -> tuple[SharedText, ...]:
-    """Return the pairs of different origins that share text, undecided whether one is a copy."""
+    ties = tree_ties(told, index)
+    borrowed = {origin.id: _borrowed(origin, index) for origin in told.origins}
+    rests: dict[int, list[RestLine]] = {}
+    for origin in told.origins:
+        for rest in borrowed[origin.id]:
+            rests.setdefault(rest.cite.article, []).append(rest)
     return tuple(
-        SharedText(a=index.cite(link.a), b=index.cite(link.b), share=link.share, reason=link.reason)
-        for link in told.copies
-        if link.verdict == "unsure"
-        and link.a in index.articles
-        and link.b in index.articles
-        and not _same_family(link, index.origins)
+        OriginSheet(
+            name=origin.name,
+            agency=origin.agency is not None,
+            undecided=origin.head is None and origin.agency is None and len(origin.articles) > 1,
+            reason=origin.reason,
+            lines=tuple(_line(article, depth, ties, index, rests) for depth, article in _walk(origin, ties)),
+            borrowed=borrowed[origin.id],
+        )
+        for origin in told.origins
     )
+
+
+def shared_texts(links: Iterable[Link], index: StoryIndex) -> tuple[SharedText, ...]:
+    """Return links as pairs that share text; links with an end outside the story are left out."""
+    indexes = dict.fromkeys(index.articles, index)
+    return tuple(
+        shared_text(link, indexes, pair=index.pairs[link]) for link in links if link.a in indexes and link.b in indexes
+    )
+
+
+def shared_text(link: Link, indexes: Mapping[str, StoryIndex], *, pair: str) -> SharedText:
+    """Return a link as two articles that share text; `indexes` by article, `pair` its name in a web page."""
+    a, b = (indexes[end].origins.get(end) for end in (link.a, link.b))
+    return SharedText(
+        a=indexes[link.a].cite(link.a),
+        b=indexes[link.b].cite(link.b),
+        tie=None if link.verdict == "no" else _tie(link, a, b),
+        shared=link.shared,
+        share=link.share,
+        reason=link.reason,
+        twins=_twins(link, indexes),
+        pair=pair,
+    )
+
+
+def beyond_families(told: StoryBrief, index: StoryIndex) -> tuple[Link, ...]:
+    """Return the copy links between different origins that no borrowed passage speaks for."""
+    lenders: dict[str, set[str]] = {}
+    for origin in told.origins:
+        for borrowed in origin.borrowed:
+            lenders.setdefault(borrowed.article, set()).add(origin.id)
+    having = {article: {origin.id} | lenders.get(article, set()) for article, origin in index.origins.items()}
+
+    def explained(link: Link) -> bool:
+        return any(
+            lenders.get(borrower, set()) & having.get(other, set())
+            for borrower, other in ((link.a, link.b), (link.b, link.a))
+        )
+
+    return tuple(
+        link
+        for link in told.copies
+        if link.verdict != "no" and not _same_family(link, index.origins) and not explained(link)
+    )
+
+
+def no_copies(told: StoryBrief) -> tuple[Link, ...]:
+    """Return the links that are shared words and no copies: quotations and notices."""
+    return tuple(link for link in told.copies if link.verdict == "no")
+
+
+def tree_ties(told: StoryBrief, index: StoryIndex) -> dict[str, Tied]:
+    """Return for each article that shares text inside its family the link that says most: whom it takes most from.
+
+    Where an agency outside the collection stands above two articles with the same text, neither took it from the other:
+    they are tied `beside` each other.
+    """
+    ties: dict[str, Tied] = {}
+    for link in told.copies:
+        if link.verdict == "no" or link.a == link.b or not _same_family(link, index.origins):
+            continue
+        tied = Tied(tie=_tie(link, index.origins.get(link.a), index.origins.get(link.b)), link=link)
+        held = ties.get(link.a)
+        if held is None or tied.strength > held.strength:
+            ties[link.a] = tied
+    return ties
+
+
+def _tie(link: Link, a: Origin | None, b: Origin | None) -> Tie:
+    """How two articles are tied, given the origin of each."""
+    siblings = a is not None and b is not None and a.id == b.id and a.agency is not None and a.head is None
+    if siblings and not link.directed:
+        return "beside"
+    return "takes" if link.directed and link.verdict == "yes" else "undecided"
 
 
 def _same_family(link: Link, origins: Mapping[str, Origin]) -> bool:
@@ -41,43 +133,13 @@ def _same_family(link: Link, origins: Mapping[str, Origin]) -> bool:
     return a is not None and b is not None and a.id == b.id
 
 
-def _most_taken(copies: tuple[Link, ...], origins: Mapping[str, Origin]) -> dict[str, Link]:
-    """The link of each article to the one that it takes most from, inside its family."""
-    taken: dict[str, Link] = {}
-    for link in copies:
-        if link.verdict == "no" or link.a == link.b or not _same_family(link, origins):
-            continue
-        origin = origins[link.a]
-        if not link.directed and origin.agency and origin.head is None:
-            continue  # the agency stands above both: they are siblings, and neither is the other's copy
-        held = taken.get(link.a)
-        if held is None or _strength(link) > _strength(held):
-            taken[link.a] = link
-    return taken
-
-
-def _strength(link: Link) -> tuple[bool, bool, float, float]:
-    return link.verdict == "yes", link.directed, link.share, link.score
-
-
-def _sheet(origin: Origin, taken: Mapping[str, Link], index: StoryIndex) -> OriginSheet:
-    lines = tuple(_line(article, depth, taken, index) for depth, article in _walk(origin, taken))
-    return OriginSheet(
-        name=origin.name,
-        agency=origin.agency is not None,
-        undecided=origin.head is None and origin.agency is None and len(origin.articles) > 1,
-        reason=origin.reason,
-        lines=lines,
-    )
-
-
-def _walk(origin: Origin, taken: Mapping[str, Link]) -> Iterator[tuple[int, str]]:
+def _walk(origin: Origin, ties: Mapping[str, Tied]) -> Iterator[tuple[int, str]]:
     """Depth and article, parents first. Articles that only copy each other in a ring start trees of their own."""
     children: dict[str, list[str]] = {}
     roots: list[str] = []
     for article in origin.articles:
-        if article in taken and article != origin.head:
-            children.setdefault(taken[article].b, []).append(article)
+        if article in ties and ties[article].tie != "beside" and article != origin.head:
+            children.setdefault(ties[article].link.b, []).append(article)
         else:
             roots.append(article)
     seen: set[str] = set()
@@ -92,16 +154,24 @@ def _walk(origin: Origin, taken: Mapping[str, Link]) -> Iterator[tuple[int, str]
             waiting.extend((depth + 1, child) for child in reversed(children.get(article, ())))
 
 
-def _line(article: str, depth: int, taken: Mapping[str, Link], index: StoryIndex) -> CopyLine:
-    link = taken.get(article) if depth else None
+def _line(
+    article: str, depth: int, ties: Mapping[str, Tied], index: StoryIndex, rests: Mapping[int, list[RestLine]]
+) -> CopyLine:
+    cite = index.cite(article)
     found = index.articles[article]
+    tied = ties.get(article)
+    if tied is not None and depth == 0 and tied.tie != "beside":
+        tied = None  # the head of its tree
     return CopyLine(
         depth=depth,
-        cite=index.cite(article),
+        cite=cite,
         published=found.published,
-        source=index.cite(link.b).outlet if link else None,
-        share=link.share if link else 0.0,
-        undecided=link is not None and (link.verdict == "unsure" or not link.directed),
+        tie=tied.tie if tied else None,
+        source=index.cite(tied.link.b).outlet if tied else None,
+        share=tied.link.share if tied else 0.0,
+        reason=tied.link.reason if tied else "",
+        twins=_twins(tied.link, dict.fromkeys((tied.link.a, tied.link.b), index)) if tied else (),
+        pair=index.pairs[tied.link] if tied else None,
         credits=tuple(
             CreditLine(
                 agency=credit.agency,
@@ -111,4 +181,26 @@ def _line(article: str, depth: int, taken: Mapping[str, Link], index: StoryIndex
             )
             for credit in found.credits
         ),
+        rests=tuple(rests.get(cite.article, ())),
+    )
+
+
+def _twins(link: Link, indexes: Mapping[str, StoryIndex]) -> tuple[Twin, ...]:
+    copy, original = indexes[link.a], indexes[link.b]
+    return tuple(
+        Twin(copy=copy.cite(link.a, (passage.copy,)), original=original.cite(link.b, (passage.original,)))
+        for passage in link.passages
+    )
+
+
+def _borrowed(origin: Origin, index: StoryIndex) -> tuple[RestLine, ...]:
+    return tuple(
+        RestLine(
+            cite=index.cite(borrowed.article, borrowed.spans),
+            origin=origin.name,
+            share=borrowed.share,
+            reason=borrowed.reason,
+        )
+        for borrowed in origin.borrowed
+        if borrowed.article in index.articles
     )

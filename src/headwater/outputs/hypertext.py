@@ -8,22 +8,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from headwater.model import Article, Brief
+from headwater.model import Article, Brief, Link
 from headwater.outputs import labels
+from headwater.outputs.cite import Cite
 from headwater.outputs.citing import outlet
 from headwater.outputs.closing import closing_line, number
+from headwater.outputs.copying import lay_out_copies
 from headwater.outputs.laying_out import lay_out
 from headwater.outputs.marks import Paragraph, marked
 from headwater.outputs.order import ordered
-from headwater.outputs.sheet import Cite, StorySheet
+from headwater.outputs.pairs import Pairs, pairs_across, story_pairs
+from headwater.outputs.sheet import StorySheet
 from headwater.outputs.times import readable
 from headwater.outputs.visible import one_line, short, visible, web_address
+
+PAIRS_IN_BRIEF = 8
+"""Pairs of articles side by side for each story of a brief."""
+PAIRS = 40
+"""… and in the page of copies, where not all are asked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +50,8 @@ class _ArticleView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _StoryView:
     sheet: StorySheet
-    articles: tuple[_ArticleView, ...]
+    side: Pairs
+    articles: tuple[_ArticleView, ...] = ()
 
 
 def brief_html(brief: Brief) -> str:
@@ -55,13 +65,46 @@ def brief_html(brief: Brief) -> str:
     True
     """
     placed = ordered(brief)
-    told = zip(lay_out(placed), placed.stories, strict=True)
-    stories = [_StoryView(sheet=sheet, articles=_articles(sheet, story.articles)) for sheet, story in told]
+    stories = [
+        _StoryView(
+            sheet=sheet, side=story_pairs(sheet.number, told, PAIRS_IN_BRIEF), articles=_articles(sheet, told.articles)
+        )
+        for sheet, told in zip(lay_out(placed), placed.stories, strict=True)
+    ]
     return _environment().get_template("brief.html.j2").render(
+        linked=True,
         stories=stories,
         split=[name for story in stories for view in story.articles for name in view.split],
         rejected=placed.rejected,
         closing=closing_line(placed),
+    )  # fmt: skip
+
+
+def copies_html(brief: Brief, links: Iterable[Link], *, full: bool = False) -> str:
+    """Return the copies of a collection as one HTML page: the origins of each story as trees, and articles side by side.
+
+    `links` are those of the whole collection, `full` shows every pair and every article; see `brief_html` for what the
+    page forbids.
+
+    >>> from headwater.outputs.sample import sample_brief
+    >>> page = copies_html(sample_brief(), ())
+    >>> page.count('<details class="pair"'), 'href="#s1c1"' in page
+    (3, True)
+    """
+    report = lay_out_copies(brief, links, full=full)
+    limit = None if full else PAIRS
+    stories = [
+        _StoryView(sheet=sheet, side=story_pairs(sheet.number, told, limit))
+        for sheet, told in zip(report.stories, report.brief.stories, strict=True)
+    ]
+    articles = {article.id: article for story in brief.stories for article in story.articles}
+    return _environment().get_template("copies.html.j2").render(
+        linked=False,
+        stories=stories,
+        across=pairs_across(report.across, articles, limit),
+        alone=report.lone,
+        rejected=report.brief.rejected,
+        closing=report.closing,
     )  # fmt: skip
 
 

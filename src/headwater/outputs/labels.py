@@ -9,8 +9,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from headwater.outputs.closing import number
-from headwater.outputs.sheet import CopyLine, NameSheet, OriginSheet, PointSheet, Said, SpeakerSheet, StorySheet
+from headwater.outputs.copy_sheet import CopyLine, OriginSheet, RestLine, SharedText
+from headwater.outputs.sheet import NameSheet, PointSheet, Said, SpeakerSheet, StorySheet
 from headwater.outputs.visible import short
 
 _SIDE_BY_SIDE = 60
@@ -120,13 +124,20 @@ def group(sheet: SpeakerSheet) -> str:
 
 
 def origin(sheet: OriginSheet) -> str:
-    """Return what an origin is: agency or outlet, and how many articles go back to it.
+    """Return what an origin is: agency or outlet, how many articles go back to it, and in how many others passages do.
 
-    >>> origin(OriginSheet(name="Tern", agency=False, undecided=False, reason="", lines=()))
-    'outlet, 0 articles'
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> sheet = lay_out(sample_brief())[0]
+    >>> [origin(each) for each in (*sheet.origins, *sheet.rests_on)]
+    ['outlet, 2 articles, passages in 1 other article', 'outlet, 1 article', 'agency, passages in 1 article']
     """
-    kind = "undecided" if sheet.undecided else "agency" if sheet.agency else "outlet"
-    return f"{kind}, {number(len(sheet.lines), 'article')}"
+    # What only passages rest on may be an outlet, or words that two articles share: its reason says which.
+    kind = "undecided" if sheet.undecided else "agency" if sheet.agency else "outlet" if sheet.lines else ""
+    borrowers = len({rest.cite.article for rest in sheet.borrowed})
+    others = f"passages in {number(borrowers, 'other article' if sheet.lines else 'article')}"
+    parts = [kind, number(len(sheet.lines), "article") if sheet.lines else "", others if borrowers else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def taken(line: CopyLine) -> str:
@@ -135,13 +146,59 @@ def taken(line: CopyLine) -> str:
     >>> from headwater.outputs.laying_out import lay_out
     >>> from headwater.outputs.sample import sample_brief
     >>> [taken(line) for line in lay_out(sample_brief())[0].origins[0].lines]
-    ['', '100 % from The Daily Tern']
+    ['', '100 % from The Daily Tern (earlier)']
     """
-    if line.source is None:
+    if line.tie is None:
         return ""
-    if line.undecided:
-        return f"shares {percent(line.share)} with {line.source}, direction undecided"
-    return f"{percent(line.share)} from {line.source}"
+    why = f" ({line.reason})" if line.reason else ""
+    if line.tie == "beside":
+        return f"{percent(line.share)} the same as {line.source}, both from the agency"
+    if line.tie == "undecided":
+        return f"shares {percent(line.share)} with {line.source}, direction undecided{why}"
+    return f"{percent(line.share)} from {line.source}{why}"
+
+
+def rests(rest: RestLine) -> str:
+    """Return how much of an article rests on another origin, and what shows it.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> [rests(rest) for rest in lay_out(sample_brief())[0].origins[1].lines[0].rests]
+    ['17 % rests on The Daily Tern (the passage stands there)', '21 % rests on Gull Press (“Gull Press reports”)']
+    """
+    return f"{percent(rest.share)} rests on {rest.origin}" + (f" ({rest.reason})" if rest.reason else "")
+
+
+def shared(pair: SharedText) -> str:
+    """Return what two articles have in common, and whether one is a copy.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> [shared(pair) for pair in lay_out(sample_brief())[0].common]
+    ['both carry a quotation, 30 % of the text: no copy (both quote it)']
+    """
+    why = f" ({pair.reason})" if pair.reason else ""
+    if pair.tie is None:
+        carried = "the same words" if pair.shared == "text" else f"a {pair.shared}"
+        return f"both carry {carried}, {percent(pair.share)} of the text: no copy{why}"
+    if pair.tie == "takes":
+        return f"the first takes {percent(pair.share)} of its text from the second{why}"
+    return f"share {percent(pair.share)} of the text, undecided{why}"
+
+
+def no_copies(pairs: Sequence[SharedText]) -> str:
+    """Return how many pairs share words that are no copy, by kind; nothing where there are none.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> no_copies(lay_out(sample_brief())[0].common)
+    '1 shared quotation: no copy'
+    """
+    kinds = Counter(pair.shared for pair in pairs)
+    counted = ", ".join(
+        number(kinds[kind], f"shared {kind}") for kind in ("quotation", "notice", "text") if kinds[kind]
+    )
+    return f"{counted}: no copy" if counted else ""
 
 
 def percent(share: float) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from headwater.model import Actor, Brief, Comparison, Point
 from headwater.model.brief import StoryBrief
 from headwater.outputs.citing import StoryIndex, outlet
-from headwater.outputs.copy_tree import origin_sheets, shared_texts
+from headwater.outputs.copy_tree import beyond_families, no_copies, origin_sheets, shared_texts
 from headwater.outputs.order import ordered
 from headwater.outputs.sheet import (
     AnswerSheet,
@@ -48,12 +48,15 @@ def _story(number: int, told: StoryBrief) -> StorySheet:
     numbered = enumerate(told.comparison.points, start=1)
     points = {point.id: _point(point, f"s{number}p{place}", index) for place, point in numbered}
     outlets = tuple(dict.fromkeys(outlet(article) for article in told.articles))
+    origins = origin_sheets(told, index)
     return StorySheet(
         number=number,
         title=told.story.title,
         articles=len(told.articles),
-        origins=origin_sheets(told, index),
-        shared=shared_texts(told, index),
+        origins=tuple(origin for origin in origins if origin.lines),
+        rests_on=tuple(origin for origin in origins if not origin.lines),
+        shared=shared_texts(beyond_families(told, index), index),
+        common=shared_texts(no_copies(told), index),
         points=tuple(points.values()),
         outlets=outlets,
         grid=_grid(points, outlets, told.comparison),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from headwater.model import Article, Link, Point, Rejected, Statement
 from headwater.model.brief import StoryBrief
 from headwater.outputs.citing import StoryIndex
-from headwater.outputs.closing import number
+from headwater.outputs.closing import number, origin_count
 from headwater.outputs.labels import behind, manner, percent, quoted
 from headwater.outputs.visible import one_line, short
 
@@ -61,7 +61,7 @@ def story_line(story: StoryBrief) -> str:
     >>> story_line(sample_story())
     '3 articles → 2 origins  Boats sink at Quill Bay  tern.html harbour.html mail.html'
     """
-    size = f"{number(len(story.articles), 'article')} → {number(len(story.origins), 'origin')}"
+    size = f"{number(len(story.articles), 'article')} → {number(origin_count(story), 'origin')}"
     return _line(size, story.story.title, " ".join(article.file for article in story.articles))
 
 

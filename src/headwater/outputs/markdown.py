@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from headwater.model import Brief, Status
 from headwater.outputs import labels
+from headwater.outputs.cite import Cite
 from headwater.outputs.closing import closing_line, number
+from headwater.outputs.copy_sheet import CopyLine, OriginSheet
 from headwater.outputs.laying_out import lay_out
 from headwater.outputs.lines import rejected_line
 from headwater.outputs.order import ordered
-from headwater.outputs.sheet import AnswerSheet, Cite, CopyLine, StorySheet
+from headwater.outputs.sheet import AnswerSheet, StorySheet
 from headwater.outputs.times import readable
 from headwater.outputs.visible import one_line
 
@@ -70,8 +72,9 @@ def escaped(text: str) -> str:
 def _story(story: StorySheet) -> Iterator[str]:
     yield f"## {escaped(story.title)}"
     yield ""
-    yield f"**{labels.header(story)}**" + (f"; {labels.tally(story)}" if story.points else "")
-    yield from ("", "### Origins", "", *_origins(story))
+    # The summary is of our own words and numbers alone: no string of a page stands inside HTML.
+    yield from ("<details open>", f"<summary>{labels.header(story)}</summary>", "", *_origins(story), "", "</details>")
+    yield from ("", labels.tally(story)) if story.points else ()
     for status, heading in _HEADINGS:
         if story.of(status):
             yield from ("", f"### {heading}", "", *_points(story, status))
@@ -89,24 +92,39 @@ def _story(story: StorySheet) -> Iterator[str]:
 
 def _origins(story: StorySheet) -> Iterator[str]:
     for origin in story.origins:
-        reason = f"; {escaped(origin.reason)}" if origin.reason else ""
-        yield f"- **{escaped(origin.name)}** ({labels.origin(origin)}{reason})"
-        for line in origin.lines:
-            margin = "  " * (1 + min(line.depth, 6))
-            yield f"{margin}- {_copy(line)}"
-            for credit in line.credits:
-                where = _place(credit.cite) if credit.cite else "outside the text"
-                quoted = labels.quoted(escaped(credit.words))
-                yield f"{margin}  - {credit.kind} {escaped(credit.agency)}: {quoted} {where}"
-    for shared in story.shared:
+        yield f"- {_origin(origin)}"
+        yield from _tree(origin)
+    if story.rests_on:
+        yield "- Also rests on"
+    for origin in story.rests_on:
+        places = " ".join(_place(rest.cite) for rest in origin.borrowed)
+        yield f"  - {_origin(origin)} {places}"
+    for shared in (*story.shared, *story.common):
         pair = f"{escaped(shared.a.outlet)} and {escaped(shared.b.outlet)}"
         places = f"{_place(shared.a)} {_place(shared.b)}"
-        yield f"- {pair}: share {labels.percent(shared.share)} of the text, undecided {places}"
+        yield f"- {pair}: {escaped(labels.shared(shared))} {places}"
+
+
+def _origin(origin: OriginSheet) -> str:
+    reason = f"; {escaped(origin.reason)}" if origin.reason else ""
+    return f"**{escaped(origin.name)}** ({labels.origin(origin)}{reason})"
+
+
+def _tree(origin: OriginSheet) -> Iterator[str]:
+    for line in origin.lines:
+        margin = "  " * (1 + min(line.depth, 6))
+        yield f"{margin}- {_copy(line)}"
+        for credit in line.credits:
+            where = _place(credit.cite) if credit.cite else "outside the text"
+            quoted = labels.quoted(escaped(credit.words))
+            yield f"{margin}  - {credit.kind} {escaped(credit.agency)}: {quoted} {where}"
+        for rest in line.rests:
+            yield f"{margin}  - {escaped(labels.rests(rest))} {_place(rest.cite)}"
 
 
 def _copy(line: CopyLine) -> str:
     parts = [f"**{escaped(line.cite.outlet)}**"]
-    parts += [escaped(labels.taken(line))] if line.source else []
+    parts += [escaped(labels.taken(line))] if line.tie else []
     parts += [escaped(readable(line.published))] if line.published else []
     return ", ".join(parts) + f" {_place(line.cite)}"
 

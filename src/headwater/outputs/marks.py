@@ -49,12 +49,16 @@ def marked(text: str, blocks: Sequence[Block], prefix: str, cited: Iterable[Span
     """
     known = (span for span in set(cited) if span.start < span.end <= len(text))
     pen = _Pen(text, prefix, sorted(known, key=lambda span: (span.start, -span.end)))
-    written = [Paragraph(role=role, body=pen.write(run)) for role, run in _runs(text, blocks)]
+    written = [Paragraph(role=role, body=pen.write(run)) for role, run in runs(text, blocks)]
     return Marked(paragraphs=tuple(written), split=tuple(sorted(pen.split)))
 
 
-def _runs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[BlockRole, Span]]:
-    """The blocks, and as paragraphs the lines between them that are not blank."""
+def runs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[BlockRole, Span]]:
+    r"""Yield the blocks of a text in order, and as paragraphs the lines between them that are not blank.
+
+    >>> [(role, run.of("a\nb")) for role, run in runs("a\nb", ())]
+    [('paragraph', 'a'), ('paragraph', 'b')]
+    """
     at = 0
     for block in sorted(blocks):
         start, end = max(at, block.span.start), min(block.span.end, len(text))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from headwater.model import Actor, Answer, Article, Brief, Comparison, Evidence, Link, Origin, Point, Statement
 from headwater.model.brief import StoryBrief
+from headwater.outputs.closing import origin_count
 
 Order = Mapping[str, int]
 """Article id → its place in the story."""
@@ -32,7 +33,7 @@ def ordered(brief: Brief) -> Brief:
 
 def _story_key(told: StoryBrief) -> tuple[int, int, str, str]:
     earliest = min((article.published or _UNDATED for article in told.articles), default=_UNDATED)
-    return -len(told.origins), -len(told.articles), earliest, told.story.id
+    return -origin_count(told), -len(told.articles), earliest, told.story.id
 
 
 def _story(told: StoryBrief) -> StoryBrief:
@@ -57,7 +58,12 @@ def _article(article: Article) -> Article:
 
 
 def _origin(origin: Origin, order: Order) -> Origin:
-    return replace(origin, articles=tuple(sorted(origin.articles, key=lambda article: (order[article], article))))
+    last = len(order)
+    return replace(
+        origin,
+        articles=tuple(sorted(origin.articles, key=lambda article: (order[article], article))),
+        borrowed=tuple(sorted(origin.borrowed, key=lambda each: (order.get(each.article, last), each))),
+    )
 
 
 def _origin_key(origin: Origin) -> tuple[int, str, str]:

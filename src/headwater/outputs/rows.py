@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from headwater.model import (
     Actor,
     Article,
+    Borrowed,
     Brief,
     Evidence,
     Link,
@@ -30,6 +31,7 @@ from headwater.outputs.closing import counts
 from headwater.outputs.order import ordered
 from headwater.outputs.shapes import (
     ArticleRow,
+    BorrowedRow,
     BriefRow,
     CopyRow,
     EvidenceRow,
@@ -191,26 +193,45 @@ def copy_row(link: Link, articles: Mapping[str, Article]) -> CopyRow:
         "directed": link.directed,
         "share": round(link.share, 4),
         "passages": [{"copy": _pair(p.copy), "original": _pair(p.original)} for p in link.passages],
+        "shared": link.shared,
         "reason": link.reason,
         "score": round(link.score, 4),
         "by": link.by,
     }
 
 
-def origin_row(origin: Origin) -> OriginRow:
-    """Return one origin as a row.
+def origin_row(origin: Origin, story: StoryBrief) -> OriginRow:
+    """Return one origin of a story as a row, with the passages of other articles that rest on it.
 
     >>> from headwater.outputs.sample import sample_story
-    >>> origin_row(sample_story().origins[0])["articles"]
-    ['a1', 'a2']
+    >>> row = origin_row(sample_story().origins[0], sample_story())
+    >>> row["articles"], [(borrowed["file"], borrowed["spans"]) for borrowed in row["borrowed"]]
+    (['a1', 'a2'], [('mail.html', [[41, 64]])])
     """
+    articles = {article.id: article for article in story.articles}
+    return _origin_row(origin, story.story.id, articles)
+
+
+def _origin_row(origin: Origin, story: str, articles: Mapping[str, Article]) -> OriginRow:
     return {
         "id": origin.id,
+        "story": story,
         "name": origin.name,
         "agency": origin.agency,
         "head": origin.head,
         "articles": list(origin.articles),
+        "borrowed": [_borrowed_row(borrowed, articles.get(borrowed.article)) for borrowed in origin.borrowed],
         "reason": origin.reason,
+    }
+
+
+def _borrowed_row(borrowed: Borrowed, article: Article | None) -> BorrowedRow:
+    return {
+        "article": borrowed.article,
+        "file": article.file if article else None,
+        "spans": [_pair(span) for span in borrowed.spans],
+        "share": round(borrowed.share, 4),
+        "reason": borrowed.reason,
     }
 
 
@@ -233,7 +254,7 @@ def story_row(story: StoryBrief) -> StoryRow:
     >>> from headwater.outputs.sample import sample_story
     >>> row = story_row(sample_story())
     >>> len(row["articles"]), len(row["origins"]), row["names"][0]["variants"]
-    (3, 2, ['A. Ruz', 'Ana Ruz'])
+    (3, 3, ['A. Ruz', 'Ana Ruz'])
     """
     return _story_row(ordered(Brief(stories=(story,), pages=0, rejected=())).stories[0])
 
@@ -260,7 +281,7 @@ def _story_row(told: StoryBrief) -> StoryRow:
     return {
         "id": told.story.id,
         "title": told.story.title,
-        "origins": [origin_row(origin) for origin in told.origins],
+        "origins": [_origin_row(origin, told.story.id, articles) for origin in told.origins],
         "articles": [article_row(article) for article in told.articles],
         "copies": [copy_row(link, articles) for link in told.copies],
         "statements": [statement_row(statement, articles[statement.article]) for statement in told.statements],

@@ -1,8 +1,11 @@
 """A tiny invented story, so that each function of this room can show what it does: three articles, two origins.
 
->>> closing = sample_story()
->>> len(closing.articles), len(closing.origins)
-(3, 2)
+The third article is its own origin, but takes a sentence from the first and another from an agency that it names; a
+quotation stands in all three.
+
+>>> told = sample_story()
+>>> [(origin.name, len(origin.articles), len(origin.borrowed)) for origin in told.origins]
+[('The Daily Tern', 2, 1), ('Quill Mail', 1, 0), ('Gull Press', 0, 1)]
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from headwater.model import (
     Actor,
     Answer,
     Article,
+    Borrowed,
     Brief,
     Comparison,
     Evidence,
@@ -29,33 +33,29 @@ from headwater.model import (
 
 _NINE = "“Nine boats sank,” said Ana Ruz. The harbour closed."
 _TWELVE = "Twelve boats sank, A. Ruz’s deputy said."
+_SLEPT = "The crews slept ashore."
+_PRAYED = "“Pray for us all tonight,” Odo Lind wrote."
+_WIND = "Wind grew, Gull Press reports."
+_REPORT = f"{_NINE} {_SLEPT} {_PRAYED}"
+_OTHER = f"{_TWELVE} {_SLEPT} {_PRAYED} {_WIND}"
 
 
 def sample_story() -> StoryBrief:
-    """Return one invented story: a report, its reprint, and a second report with another number.
+    """Return one invented story: a report, its reprint, and a second report with another number and a borrowed passage.
 
     >>> sample_story().story.title
     'Boats sink at Quill Bay'
     """
     articles = (
-        _article("a1", "tern.html", "The Daily Tern", _NINE),
-        _article("a2", "harbour.html", "Harbour Post", _NINE),
-        _article("a3", "mail.html", "Quill Mail", _TWELVE),
+        _article("a1", "tern.html", "The Daily Tern", _REPORT),
+        _article("a2", "harbour.html", "Harbour Post", _REPORT),
+        _article("a3", "mail.html", "Quill Mail", _OTHER),
     )
-    whole = Span(start=0, end=len(_NINE))
     return StoryBrief(
         story=Story(id="s1", title="Boats sink at Quill Bay", articles=("a1", "a2", "a3")),
         articles=articles,
-        origins=(
-            Origin(id="o1", name="The Daily Tern", agency=None, head="a1", articles=("a1", "a2"), reason="copied share"),
-            Origin(id="o2", name="Quill Mail", agency=None, head="a3", articles=("a3",), reason="no shared text"),
-        ),
-        copies=(
-            Link(
-                kind="copies", a="a2", b="a1", verdict="yes", score=1.0, by="copies/1",
-                share=1.0, passages=(Passage(copy=whole, original=whole),), reason="earlier",
-            ),
-        ),
+        origins=_origins(),
+        copies=_copies(),
         statements=(_statement(),),
         actors=(_actor(),),
         comparison=_comparison(),
@@ -77,6 +77,47 @@ def _article(article: str, file: str, outlet: str, text: str) -> Article:
         outlet=outlet, url=None, authors=(), published="2031-05-12", language="en", section=None, tags=(), credits=(),
         rights=None, translations=(), text=text, blocks=(), cuts=(), by="sample/1",
     )  # fmt: skip
+
+
+def _origins() -> tuple[Origin, ...]:
+    taken = Borrowed(article="a3", spans=(_place(_SLEPT, _OTHER),), share=0.17, reason="the passage stands there")
+    cited = Borrowed(article="a3", spans=(_place(_WIND, _OTHER),), share=0.21, reason="“Gull Press reports”")
+    return (
+        Origin(
+            id="o1", name="The Daily Tern", agency=None, head="a1", articles=("a1", "a2"), borrowed=(taken,),
+            reason="copied share",
+        ),
+        Origin(id="o2", name="Quill Mail", agency=None, head="a3", articles=("a3",), reason="no shared text"),
+        Origin(
+            id="o3", name="Gull Press", agency="Gull Press", head=None, articles=(), borrowed=(cited,), reason="cited"
+        ),
+    )  # fmt: skip
+
+
+def _copies() -> tuple[Link, ...]:
+    whole = Span(start=0, end=len(_REPORT))
+    passage, quotation = (
+        Passage(copy=_place(words, _OTHER), original=_place(words, _REPORT)) for words in (_SLEPT, _PRAYED)
+    )
+    return (
+        Link(
+            kind="copies", a="a2", b="a1", verdict="yes", score=1.0, by="copies/1",
+            share=1.0, passages=(Passage(copy=whole, original=whole),), reason="earlier",
+        ),
+        Link(
+            kind="copies", a="a3", b="a1", verdict="yes", score=0.2, by="copies/1",
+            share=0.17, passages=(passage,), reason="earlier",
+        ),
+        Link(
+            kind="copies", a="a3", b="a2", verdict="no", score=0.3, by="copies/1",
+            share=0.3, passages=(quotation,), directed=False, shared="quotation", reason="both quote it",
+        ),
+    )  # fmt: skip
+
+
+def _place(words: str, text: str) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words))
 
 
 def _statement() -> Statement:

@@ -124,19 +124,32 @@ class CopyRow(TypedDict):
     directed: bool
     share: float
     passages: list[PassageRow]
+    shared: str
     reason: str
     score: float
     by: str
 
 
+class BorrowedRow(TypedDict):
+    """Passages of an article that rest on an origin other than its own; `spans` is a list of [start, end]."""
+
+    article: str
+    file: str | None
+    spans: list[list[int]]
+    share: float
+    reason: str
+
+
 class OriginRow(TypedDict):
-    """A family of copies and what stands at its head."""
+    """A family of copies and what stands at its head; no articles where only passages rest on it."""
 
     id: str
+    story: str
     name: str
     agency: str | None
     head: str | None
     articles: list[str]
+    borrowed: list[BorrowedRow]
     reason: str
 
 

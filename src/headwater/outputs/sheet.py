@@ -2,11 +2,11 @@
 
 Every line ends in a `Cite`: the words of a page and where they stand. Strings are the page's own and not yet made safe.
 
->>> from headwater.model import Span
->>> span = Span(start=3, end=9)
->>> cite = Cite(story=1, article=2, outlet="Tern", file="a.html", part="text", spans=(span,), quote="closed", language="en")
->>> cite.place, cite.mark, cite.anchor
-('a.html:3-9', '[2]:3-9', 's1a2-3-9')
+>>> from headwater.outputs.laying_out import lay_out
+>>> from headwater.outputs.sample import sample_brief
+>>> sheet = lay_out(sample_brief())[0]
+>>> sheet.anchor, [point.status for point in sheet.of("single")]
+('s1', ['single'])
 """
 
 from __future__ import annotations
@@ -15,45 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.model import CreditKind, Form, Part, Spans, Stance, Status
+from headwater.model import Form, Stance, Status
+from headwater.outputs.cite import Cite
+from headwater.outputs.copy_sheet import OriginSheet, SharedText
 
 SpeakerKind = Literal["named", "unnamed", "abstained", "own voice"]
 """Resolved to a name; left unnamed by the outlet; not resolved; the outlet itself."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cite:
-    """Words of an article and where they stand."""
-
-    story: int
-    """Number of the story in the brief, from 1."""
-    article: int
-    """Number of the article in the story, from 1."""
-    outlet: str
-    """The outlet, else the file."""
-    file: str
-    part: Part
-    spans: Spans
-    quote: str
-    language: str | None
-
-    @property
-    def place(self) -> str:
-        """Where it stands, like `tern.html:120-184`; several runs are joined by commas."""
-        runs = ",".join(f"{span.start}-{span.end}" for span in self.spans)
-        where = f"{self.file}:title" if self.part == "title" else self.file
-        return f"{where}:{runs}" if runs else where
-
-    @property
-    def mark(self) -> str:
-        """Where it stands, short, like `[2]:120-184`: the article by its number in the story."""
-        return f"[{self.article}]" + self.place.removeprefix(self.file)
-
-    @property
-    def anchor(self) -> str:
-        """The name of its mark in the web page: the first run, or the article where the words stand in the title."""
-        base = f"s{self.story}a{self.article}"
-        return f"{base}-{self.spans[0].start}-{self.spans[0].end}" if self.spans and self.part == "text" else base
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,54 +63,6 @@ class PointSheet:
     reason: str
     voices: int
     answers: tuple[AnswerSheet, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CreditLine:
-    """The words that name a supplier; `cite` is None where they stand outside the text."""
-
-    agency: str
-    kind: CreditKind
-    words: str
-    cite: Cite | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CopyLine:
-    """One article in the tree of its origin."""
-
-    depth: int
-    cite: Cite
-    """The whole article: no spans, its title as the quote."""
-    published: str | None
-    source: str | None
-    """The outlet that it takes text from; None at the head of the tree."""
-    share: float
-    undecided: bool
-    """Text is shared, and nothing shows who took it from whom."""
-    credits: tuple[CreditLine, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OriginSheet:
-    """One origin with the articles that go back to it."""
-
-    name: str
-    agency: bool
-    """The origin is an agency and not an outlet."""
-    undecided: bool
-    reason: str
-    lines: tuple[CopyLine, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SharedText:
-    """Two articles of different origins that share text, undecided whether one is a copy."""
-
-    a: Cite
-    b: Cite
-    share: float
-    reason: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -219,7 +138,13 @@ class StorySheet:
     title: str
     articles: int
     origins: tuple[OriginSheet, ...]
+    """Those that hold an article: what the header counts."""
+    rests_on: tuple[OriginSheet, ...]
+    """Those that only passages of articles rest on."""
     shared: tuple[SharedText, ...]
+    """Text in common, undecided whether one is a copy."""
+    common: tuple[SharedText, ...]
+    """Words in common that are no copy: quotations and notices."""
     points: tuple[PointSheet, ...]
     outlets: tuple[str, ...]
     grid: tuple[GridRow, ...]
@@ -240,7 +165,8 @@ class StorySheet:
                 yield from (said.cite for said in answer.said)
         for speaker in self.speakers:
             yield from (said.cite for said in speaker.said)
-        for origin in self.origins:
+        for origin in (*self.origins, *self.rests_on):
+            yield from (passage.cite for passage in origin.borrowed)
             for line in origin.lines:
                 yield from (credit.cite for credit in line.credits if credit.cite)
         for name in self.names:

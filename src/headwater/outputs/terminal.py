@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.text import Text
 
 from headwater.model import Brief, Status
 from headwater.outputs import labels
@@ -21,12 +20,12 @@ from headwater.outputs.closing import closing_line, number
 from headwater.outputs.laying_out import lay_out
 from headwater.outputs.lines import rejected_line
 from headwater.outputs.order import ordered
-from headwater.outputs.sheet import AnswerSheet, CopyLine, OriginSheet, PointSheet, Said, SpeakerSheet, StorySheet
+from headwater.outputs.origins_section import origins_section
+from headwater.outputs.screen import Line, blank, heading, item, more, print_line
+from headwater.outputs.sheet import AnswerSheet, PointSheet, Said, SpeakerSheet, StorySheet
 from headwater.outputs.times import readable
 from headwater.outputs.visible import one_line, short
 
-_NARROWEST = 24
-_HANGING = 2
 _BESIDE = 70
 """Values that are longer together are not repeated above the answers."""
 _HEADINGS: tuple[tuple[Status, str], ...] = (
@@ -56,12 +55,6 @@ _UNBOUNDED = Bounds(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    indent: int
-    text: Text
-
-
 def brief_terminal(brief: Brief, console: Console, *, full: bool = False) -> None:
     """Print the brief: per story origins, disputed, agreed, single, omissions, statements, timeline and names.
 
@@ -73,101 +66,58 @@ def brief_terminal(brief: Brief, console: Console, *, full: bool = False) -> Non
     """
     bounds = _UNBOUNDED if full else Bounds()
     for line in _brief(brief, bounds):
-        _print(line, console)
+        print_line(line, console)
 
 
-def _print(line: _Line, console: Console) -> None:
-    width = max(console.width - line.indent - _HANGING, _NARROWEST)
-    for place, wrapped in enumerate(line.text.wrap(console, width)):
-        wrapped.rstrip()
-        margin = " " * (line.indent + (_HANGING if place else 0)) if wrapped.plain else ""
-        console.print(Text(margin).append_text(wrapped), soft_wrap=True, highlight=False)
-
-
-def _brief(brief: Brief, bounds: Bounds) -> Iterator[_Line]:
+def _brief(brief: Brief, bounds: Bounds) -> Iterator[Line]:
     stories = lay_out(brief)
     for story in stories[: bounds.stories]:
         yield from _story(story, bounds)
-        yield _Line(0, Text())
+        yield blank()
     rest = stories[bounds.stories :]
     if rest:
-        yield from _heading("More stories", len(rest))
+        yield from heading("More stories", len(rest))
     for story in rest[: bounds.stories]:
-        yield _item(2, (one_line(story.title), "bold"), (f"  {labels.header(story)}", ""))
-    yield from _more(2, len(rest) - bounds.stories)
+        yield item(2, (one_line(story.title), "bold"), (f"  {labels.header(story)}", ""))
+    yield from more(2, len(rest) - bounds.stories)
     if brief.rejected:
-        yield from _heading("Rejected", len(brief.rejected))
+        yield from heading("Rejected", len(brief.rejected))
     for rejected in ordered(brief).rejected:
-        yield _item(2, (rejected_line(rejected), "dim"))
+        yield item(2, (rejected_line(rejected), "dim"))
     if brief.rejected:
-        yield _Line(0, Text())
-    yield _item(0, (closing_line(brief), "bold"))
+        yield blank()
+    yield item(0, (closing_line(brief), "bold"))
 
 
-def _story(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+def _story(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     counted = "; ".join(part for part in (labels.header(story), labels.tally(story)) if part)
-    yield _item(0, (one_line(story.title), "bold reverse"))
-    yield _item(0, (counted, "cyan"))
-    yield from _origins(story)
-    for status, heading in _HEADINGS:
+    yield item(0, (one_line(story.title), "bold reverse"))
+    yield item(0, (counted, "cyan"))
+    yield from origins_section(story, full=bounds is _UNBOUNDED)
+    for status, label in _HEADINGS:
         points = story.of(status)
-        yield from _points(heading, points, bounds.single if status == "single" else bounds.points, bounds)
+        yield from _points(label, points, bounds.single if status == "single" else bounds.points, bounds)
     yield from _left_out(story, bounds)
     yield from _speakers(story, bounds)
     yield from _timeline(story, bounds)
     yield from _names(story, bounds)
 
 
-def _origins(story: StorySheet) -> Iterator[_Line]:
-    yield from _heading("Origins", len(story.origins))
-    for origin in story.origins:
-        reason = f"; {one_line(origin.reason)}" if origin.reason else ""
-        yield _item(2, (one_line(origin.name), "bold"), (f"  {labels.origin(origin)}{reason}", "dim"))
-        yield from _tree(origin)
-    for shared in story.shared:
-        pair = f"{one_line(shared.a.outlet)} and {one_line(shared.b.outlet)}"
-        shares = f"  share {labels.percent(shared.share)} of the text, undecided"
-        yield _item(2, (pair, ""), (shares, "yellow"), (f"  {shared.a.mark} {shared.b.mark}", "dim"))
-
-
-def _tree(origin: OriginSheet) -> Iterator[_Line]:
-    for line in origin.lines:
-        indent = 4 + 2 * min(line.depth, 6)
-        yield _item(indent, *_copy(line))
-        for credit in line.credits:
-            where = credit.cite.mark if credit.cite else "outside the text"
-            quoted = labels.quoted(short(credit.words, 100))
-            yield _item(indent + 2, (f"{credit.kind} {one_line(credit.agency)}: {quoted}", ""), (f"  {where}", "dim"))
-
-
-def _copy(line: CopyLine) -> Iterator[tuple[str, str]]:
-    yield (f"{line.cite.mark} ", "dim")
-    yield ("copy: " if line.depth else "", "dim")
-    yield (one_line(line.cite.outlet), "bold")
-    taken = labels.taken(line)
-    if taken:
-        yield (f"  {one_line(taken)}", "yellow" if line.undecided else "")
-    if line.published:
-        yield (f"  {one_line(readable(line.published))}", "dim")
-    if line.cite.file != line.cite.outlet:
-        yield (f"  {one_line(line.cite.file)}", "dim")
-
-
-def _points(heading: str, points: Sequence[PointSheet], limit: int, bounds: Bounds) -> Iterator[_Line]:
+def _points(label: str, points: Sequence[PointSheet], limit: int, bounds: Bounds) -> Iterator[Line]:
     if points:
-        yield from _heading(heading, len(points))
+        yield from heading(label, len(points))
     for point in points[:limit]:
         if point.status == "disputed":
-            yield _item(2, *_question(point))
+            yield item(2, *_question(point))
             for answer in point.answers:
-                yield _item(4, (short(answer.value, bounds.quote), "bold"), (f"  {number(answer.voices, 'voice')}", ""))
+                yield item(4, (short(answer.value, bounds.quote), "bold"), (f"  {number(answer.voices, 'voice')}", ""))
                 yield from _evidence(6, answer, bounds)
         else:
             for answer in point.answers:
                 voices = f"  {number(answer.voices, 'voice')}" if point.status == "agreed" else ""
-                yield _item(2, (short(answer.value, bounds.quote), "bold"), (voices, "green"))
+                yield item(2, (short(answer.value, bounds.quote), "bold"), (voices, "green"))
                 yield from _evidence(4, answer, bounds)
-    yield from _more(2, len(points) - limit)
+    yield from more(2, len(points) - limit)
 
 
 def _question(point: PointSheet) -> Iterator[tuple[str, str]]:
@@ -180,41 +130,41 @@ def _question(point: PointSheet) -> Iterator[tuple[str, str]]:
         yield (about, "yellow")
 
 
-def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[_Line]:
+def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[Line]:
     groups = answer.same_words()
     for first, *others in groups[: bounds.said]:
         quote = short(first.cite.quote, bounds.quote)
         # Where the value is the sentence itself, saying it twice hides who says it.
         quoted = "" if quote == short(answer.value, bounds.quote) else f": {labels.quoted(quote)}"
         place = f"  {first.cite.mark}"
-        yield _item(indent, (one_line(labels.behind(first)), ""), (quoted, ""), (place, "dim"))
+        yield item(indent, (one_line(labels.behind(first)), ""), (quoted, ""), (place, "dim"))
         for said in others[: bounds.said]:
             behind = one_line(labels.behind(said))
-            yield _item(indent + 2, (f"same words: {behind}", ""), (f"  {said.cite.mark}", "dim"))
-        yield from _more(indent + 2, len(others) - bounds.said)
-    yield from _more(indent, len(groups) - bounds.said)
+            yield item(indent + 2, (f"same words: {behind}", ""), (f"  {said.cite.mark}", "dim"))
+        yield from more(indent + 2, len(others) - bounds.said)
+    yield from more(indent, len(groups) - bounds.said)
 
 
-def _left_out(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+def _left_out(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     if story.left_out:
-        yield from _heading("Left out", len(story.left_out))
+        yield from heading("Left out", len(story.left_out))
     for left in story.left_out:
-        yield _item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
+        yield item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
         for point in left.points[: bounds.said]:
             places = " ".join(answer.said[0].cite.mark for answer in point.answers if answer.said)
-            yield _item(4, (labels.values(point), ""), (f"  {places}", "dim"))
-        yield from _more(4, len(left.points) - bounds.said)
+            yield item(4, (labels.values(point), ""), (f"  {places}", "dim"))
+        yield from more(4, len(left.points) - bounds.said)
 
 
-def _speakers(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+def _speakers(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     if story.speakers:
-        yield from _heading("Statements", sum(len(speaker.said) for speaker in story.speakers))
+        yield from heading("Statements", sum(len(speaker.said) for speaker in story.speakers))
     for speaker in story.speakers[: bounds.speakers]:
-        yield _item(2, (one_line(labels.group(speaker)), "bold"), (f"  {len(speaker.said):,}", "dim"))
+        yield item(2, (one_line(labels.group(speaker)), "bold"), (f"  {len(speaker.said):,}", "dim"))
         for said in speaker.said[: bounds.said]:
-            yield _item(4, *_said(said, speaker, bounds))
-        yield from _more(4, len(speaker.said) - bounds.said)
-    yield from _more(2, len(story.speakers) - bounds.speakers)
+            yield item(4, *_said(said, speaker, bounds))
+        yield from more(4, len(speaker.said) - bounds.said)
+    yield from more(2, len(story.speakers) - bounds.speakers)
 
 
 def _said(said: Said, speaker: SpeakerSheet, bounds: Bounds) -> Iterator[tuple[str, str]]:
@@ -225,42 +175,28 @@ def _said(said: Said, speaker: SpeakerSheet, bounds: Bounds) -> Iterator[tuple[s
     yield (f"  {said.cite.mark}", "dim")
 
 
-def _timeline(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+def _timeline(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     if story.timeline:
-        yield from _heading("Timeline", len(story.timeline))
+        yield from heading("Timeline", len(story.timeline))
     for moment in story.timeline[: bounds.moments]:
         reported = f", reported {readable(moment.published)}" if moment.published else ""
         where = f"  {one_line(moment.cite.outlet)}{one_line(reported)}"
-        yield _item(
+        yield item(
             2,
             (f"{one_line(readable(moment.when))}  ", "bold"),
             (labels.quoted(short(moment.cite.quote, bounds.quote)), ""),
             (where, ""),
             (f"  {moment.cite.mark}", "dim"),
         )
-    yield from _more(2, len(story.timeline) - bounds.moments)
+    yield from more(2, len(story.timeline) - bounds.moments)
 
 
-def _names(story: StorySheet, bounds: Bounds) -> Iterator[_Line]:
+def _names(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     if story.names:
-        yield from _heading("Names", len(story.names))
+        yield from heading("Names", len(story.names))
     for name in story.names[: bounds.names]:
-        yield _item(2, (one_line(name.name), "bold"), (f"  {labels.spread(name)}", "dim"))
+        yield item(2, (one_line(name.name), "bold"), (f"  {labels.spread(name)}", "dim"))
         for spelling in name.spellings if len(name.spellings) > 1 or bounds.names == _ALL else ():
             place = f"  {spelling.cite.mark}" if spelling.cite else ""
-            yield _item(4, (one_line(spelling.words), ""), (place, "dim"))
-    yield from _more(2, len(story.names) - bounds.names)
-
-
-def _heading(label: str, count: int) -> Iterator[_Line]:
-    yield _Line(0, Text())
-    yield _item(0, (label, "bold underline"), (f"  {count:,}", "dim"))
-
-
-def _item(indent: int, *parts: tuple[str, str]) -> _Line:
-    return _Line(indent, Text.assemble(*parts))
-
-
-def _more(indent: int, count: int) -> Iterator[_Line]:
-    if count > 0:
-        yield _item(indent, (f"… and {count:,} more (--full shows all)", "dim italic"))
+            yield item(4, (one_line(spelling.words), ""), (place, "dim"))
+    yield from more(2, len(story.names) - bounds.names)
