@@ -44,7 +44,7 @@ def scores() -> dict[str, float]:
     """Return the main figures: ARI and origin accuracy on the set like the held-out one, recall on the grid."""
     rows = collect(pool(), like_held_out())
     found = outcomes(cells := collect(pool(), grid(CELL)), predicted(cells))
-    recalls = {f"recall at {share:.0%}": _recall(found, share) for share in (0.25, 0.15)}
+    recalls = {f"recall at {share * 100:.0f} %": _recall(found, share) for share in (0.25, 0.15)}
     return {**scored(rows, predicted(rows)), **recalls}
 
 

@@ -81,6 +81,7 @@ def print_scores(*, only: str | None = None) -> int:
 def _measures() -> Iterator[tuple[str, Callable[[], Mapping[str, float]]]]:
     for measure in MEASURES:
         yield measure.name, partial(_scored, measure)
+    yield "copies edited pool", _edited
     if find_spec("lightgbm") is None:
         print(
             "skipped: cross-validated scores need the evaluate extra: pip install 'headwater[evaluate]'",
@@ -89,6 +90,12 @@ def _measures() -> Iterator[tuple[str, Callable[[], Mapping[str, float]]]]:
         return
     yield "align ecb, cross-validated by topic", _alignment
     yield "dumps, cross-validated by site", _dumps
+
+
+def _edited() -> Mapping[str, float]:
+    from evaluate.edited import scores  # noqa: PLC0415 - reads this module's scorer
+
+    return scores()
 
 
 def _alignment() -> Mapping[str, float]:

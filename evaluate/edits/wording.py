@@ -26,9 +26,8 @@ OPENING = re.compile(
     r"(?<![^\n])(After|Before|When|While|As|In|On|Since|If|Although) ([^,.\n“”\"]{5,120}), ([^.\n“”\"]{10,300})\."
 )
 ENDINGS = {"ed": "ing", "ing": "ed", "ies": "y", "ly": "", "s": "", "tion": "ting", "ment": "ing"}
-DATE = re.compile(
-    r"\b(January|February|March|April|June|July|August|September|October|November|December) (\d{1,2})\b(?! \d)"
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE = re.compile(rf"\b({MONTHS}) (\d{{1,2}})\b(?! \d)")
 
 
 def _pattern(keys: list[str]) -> re.Pattern[str]:
@@ -36,7 +35,9 @@ def _pattern(keys: list[str]) -> re.Pattern[str]:
 
 
 SWAPPED = _pattern(list(SWAPS))
-NUMBERED = re.compile(rf"(?<![\w$£€.,-])({'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?![\w%]|[.,-]\w)")
+NUMBERED = re.compile(
+    rf"(?<![\w$£€.,-])({'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?![\w%]|[.,-]\w| (?:{MONTHS}))"
+)
 BRITISH = {pair[0]: pair[1] for pair in TABLES["spellings"]}
 AMERICAN = {american: british for british, american in BRITISH.items()}
 
@@ -59,8 +60,8 @@ def respelled(text: str, chance: Random) -> str:
     british = sum(text.casefold().count(word) for word in BRITISH)
     table = BRITISH if british > sum(text.casefold().count(word) for word in AMERICAN) else AMERICAN
     found = re.sub("|".join(table), lambda one: _like(one[0], table), text, flags=re.IGNORECASE)
-    found = NUMBERED.sub(lambda one: NUMBERS[one[1]] if chance.random() < 0.9 else one[1], found)
-    return DATE.sub(r"\2 \1", found).replace("U.S.", "US").replace("U.N.", "UN")
+    dated = DATE.sub(r"\2 \1", found).replace("U.S.", "US").replace("U.N.", "UN")
+    return NUMBERED.sub(lambda one: NUMBERS[one[1]] if chance.random() < 0.9 else one[1], dated)
 
 
 def _terse(word: str, chance: Random) -> str:
