@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from evaluate.rows import articles_of
-from headwater.copies import find_origins, link_copies
+from headwater.copies import find_families, link_copies
 
 
 def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
@@ -15,7 +15,7 @@ def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]
     names = {article.id: name for name, article in read}
     links = link_copies(articles)
     parents = {link.a: link.b for link in links if link.verdict == "yes" and link.directed}
-    for origin in find_origins(articles, links, one_story=False):
-        for article in origin.articles:
+    for family in find_families(articles, links):
+        for article in family:
             parent = parents.get(article)
-            yield {"id": names[article], "family": origin.id, "origin": names[parent] if parent else None}
+            yield {"id": names[article], "family": names[family[0]], "origin": names[parent] if parent else None}

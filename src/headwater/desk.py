@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from headwater.articles import read_article
 from headwater.comparisons import compare
 from headwater.copies import find_origins, link_copies
 from headwater.engine import Engine, Failure, Here
-from headwater.model import Article, Brief, Link, Mention, Page, Place, Rejected, Statement, Story, StoryBrief
+from headwater.model import Article, Brief, Link, Mention, Origin, Page, Place, Rejected, Statement, Story, StoryBrief
 from headwater.pages import PageSettings, read_pages
 from headwater.statements import read_statements
 from headwater.stories import group_stories
@@ -140,37 +140,63 @@ class Desk:
         self.progress("copies", 0)
         return link_copies(collection.articles)
 
+    def origins(self, collection: Collection, links: Iterable[Link], stories: Iterable[Story]) -> list[StoryOrigins]:
+        """Trace the articles of each story to their origins, in the order of the stories; quicker than a brief."""
+        by_id = {article.id: article for article in collection.articles}
+        by_article: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in links:
+            by_article[link.a].append(link)
+        traced = []
+        for number, story in enumerate(stories, start=1):
+            articles = tuple(by_id[article] for article in story.articles)
+            inside = set(story.articles)
+            among = (link for article in story.articles for link in by_article[article] if link.b in inside)
+            copies = tuple(sorted(among, key=lambda link: (link.a, link.b)))
+            origins = tuple(find_origins(articles, copies))
+            traced.append(StoryOrigins(story=story, articles=articles, origins=origins, copies=copies))
+            self.progress("origins", number)
+        return traced
+
     def brief(self, paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Brief:
         """Do the main job: read the pages, group, trace and compare them."""
         collection = self.collect(paths, stdin=stdin)
         links = self.copies(collection)
         views = []
-        for number, story in enumerate(self.stories(collection)):
-            views.append(self._view(story, collection, links))
-            self.progress("comparisons", number + 1)
+        readings = {reading.article.id: reading for reading in collection.readings}
+        for number, traced in enumerate(self.origins(collection, links, self.stories(collection)), start=1):
+            views.append(self._view(traced, [readings[article.id] for article in traced.articles]))
+            self.progress("comparisons", number)
         views.sort(key=_most_telling)
         return Brief(stories=tuple(views), pages=collection.pages, rejected=collection.rejected)
 
-    def _view(self, story: Story, collection: Collection, links: Iterable[Link]) -> StoryBrief:
-        inside = set(story.articles)
-        by_id = {reading.article.id: reading for reading in collection.readings if reading.article.id in inside}
-        articles = tuple(by_id[article].article for article in story.articles)
-        statements = tuple(statement for article in story.articles for statement in by_id[article].statements)
-        copies = tuple(link for link in links if link.a in inside and link.b in inside)
-        origins = tuple(
-            sorted(find_origins(articles, copies), key=lambda origin: (-len(origin.articles), origin.name, origin.id))
-        )
-        mentions = [mention for article in story.articles for mention in by_id[article].mentions]
-        actors = find_actors(articles, mentions=mentions, transliterate=self.settings.transliterate)
+    def _view(self, traced: StoryOrigins, readings: Sequence[PageReading]) -> StoryBrief:
+        statements = tuple(statement for reading in readings for statement in reading.statements)
+        mentions = [mention for reading in readings for mention in reading.mentions]
+        actors = find_actors(traced.articles, mentions=mentions, transliterate=self.settings.transliterate)
         return StoryBrief(
-            story=story,
-            articles=articles,
-            origins=origins,
-            copies=copies,
+            story=traced.story,
+            articles=traced.articles,
+            origins=traced.origins,
+            copies=traced.copies,
             statements=statements,
             actors=actors,
-            comparison=compare(story, articles, statements=statements, origins=origins, actors=actors),
+            comparison=compare(
+                traced.story, traced.articles, statements=statements, origins=traced.origins, actors=actors
+            ),
         )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoryOrigins:
+    """One story with what was copied in it and from whom, without statements and comparison."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    """In the order of `Story.articles`."""
+    origins: tuple[Origin, ...]
+    """As in `StoryBrief`."""
+    copies: tuple[Link, ...]
+    """In order; those with verdict `no` are shared quotations and notices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,4 +232,4 @@ def _in_order(place: Place) -> tuple[str, str, str, str]:
 
 def _most_telling(view: StoryBrief) -> tuple[int, int, str, str]:
     earliest = min((article.published for article in view.articles if article.published), default="9999")
-    return -len(view.origins), -len(view.articles), earliest, view.story.id
+    return -sum(bool(origin.articles) for origin in view.origins), -len(view.articles), earliest, view.story.id

@@ -73,7 +73,7 @@ def test_articles_about_anything_may_credit_one_agency_for_different_texts(inven
 )
 def test_other_credits_do_not_make_one_voice(credit, invented, written):
     articles = [written(f"{invented(seed)}\n\n{credit}", outlet=f"Outlet {seed}") for seed in (1, 2)]
-    assert [origin.agency for origin in origins_of(*articles)] == [None, None]
+    assert [origin.agency for origin in origins_of(*articles) if origin.articles] == [None, None]
 
 
 def test_an_outlet_that_signs_its_own_text_is_no_agency_behind_itself(invented, written):

@@ -1,17 +1,20 @@
 """Story → comparison: points agreed, disputed or single, omissions for each outlet, and a timeline.
 
 What enters: the articles of one story with their statements, origins and actors. What leaves: a `Comparison`, which
-holds ids, spans and numbers and writes nothing of its own. Status is counted over origins, never over articles.
+holds ids, spans and numbers and writes nothing of its own. Status is counted over independent origins, never over
+articles, and evidence inherits the origin of its span.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headwater.comparisons.alignment import Aligned, align
 from headwater.comparisons.omissions import find_moments, find_omissions
 from headwater.comparisons.points import make_points
 from headwater.comparisons.units import Unit, units_of, vector
+from headwater.copies import OriginIndex
 from headwater.model import Actor, Article, Comparison, Origin, Span, Statement, Story
 
 __all__ = ["Aligned", "Unit", "align", "compare", "units_of", "vector"]
@@ -27,23 +30,22 @@ def compare(
 ) -> Comparison:
     """Sort what the articles of a story report into points with a status.
 
-    `origins` must hold every article of the story exactly once; `statements` and `actors` are those of these articles.
+    `origins` must hold every article of the story exactly once as a whole: articles that none holds are one voice
+    together. `statements` and `actors` are those of these articles.
     """
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    index = OriginIndex(origins, articles)
     units = [
-        unit
+        replace(unit, origin=origin.id) if (origin := index.at(article.id, unit.span)) else unit
         for article in articles
-        for unit in units_of(
-            article, origin=origin_of.get(article.id, article.id), statements=statements, actors=actors
-        )
+        for unit in units_of(article, statements=statements, actors=actors)
     ]
     whole = {article.id: vector(article.text) for article in articles}
     places = {article.id: _places(article, actors) for article in articles}
-    points = make_points(units, align(units, whole), places=places)
+    points = make_points(units, align(units, whole), places=places, voices=index.voices)
     return Comparison(
         story=story.id,
         points=tuple(points),
-        omissions=find_omissions(points, articles, origins),
+        omissions=find_omissions(points, articles, index),
         timeline=find_moments(units),
     )
 

@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from headwater.comparisons.units import Unit
-from headwater.model import Article, Moment, Omission, Origin, Point, Span
+from headwater.copies import OriginIndex
+from headwater.model import Article, Moment, Omission, Point, Span
 
 ENOUGH = 2
-"""How many other origins must carry a point before leaving it out is an omission; the only other one, where there is just one."""
+"""How many other voices must carry a point before leaving it out is an omission; the only other one, where there is just one."""
 
 
-def find_omissions(
-    points: Sequence[Point], articles: Sequence[Article], origins: Sequence[Origin]
-) -> tuple[Omission, ...]:
-    """Return, for each outlet of a story, the points that enough other origins carry and it does not.
+def find_omissions(points: Sequence[Point], articles: Sequence[Article], index: OriginIndex) -> tuple[Omission, ...]:
+    """Return, for each outlet of a story, the points that enough other voices carry and it does not.
 
     An outlet is known by its name, else by its file. Points keep their order. Outlets that leave nothing out are not
     listed.
     """
-    if len(origins) < ENOUGH:
-        return ()
+    home = {article.id: _home(article, index) for article in articles}
     by_outlet: defaultdict[str, set[str]] = defaultdict(set)
     for article in articles:
         by_outlet[article.outlet or article.file].add(article.id)
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
     found = []
     for outlet, own in sorted(by_outlet.items()):
-        needed = min(ENOUGH, len(origins) - len({origin_of[article] for article in own}))
-        missing = tuple(point.id for point in points if needed and _carried_elsewhere(point, own, origin_of) >= needed)
+        origins = {home[article] for article in own}
+        needed = min(ENOUGH, index.independent(set(home.values()) - origins).count)
+        missing = tuple(
+            point.id for point in points if needed and _carried_elsewhere(point, own, origins, index) >= needed
+        )
         if missing:
             found.append(Omission(outlet=outlet, points=missing))
     return tuple(found)
 
 
-def _carried_elsewhere(point: Point, own: set[str], origin_of: Mapping[str, str]) -> int:
-    """Return how many other origins carry a point that none of the outlet's own articles carries; 0 if one does."""
+def _home(article: Article, index: OriginIndex) -> str:
+    """Return the id of the origin that an article belongs to as a whole."""
+    origin = index.home(article.id)
+    return origin.id if origin else article.id
+
+
+def _carried_elsewhere(point: Point, own: set[str], origins: set[str], index: OriginIndex) -> int:
+    """Return how many other voices carry a point that none of the outlet's own articles carries; 0 if one does."""
     evidence = [piece for answer in point.answers for piece in answer.evidence]
     if any(piece.article in own for piece in evidence):
         return 0
-    voices = {origin_of[article] for article in own}
-    return len({piece.origin for piece in evidence} - voices)
+    return index.voices(piece for piece in evidence if piece.origin not in origins).count
 
 
 def find_moments(units: Sequence[Unit]) -> tuple[Moment, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from headwater.comparisons.alignment import Aligned
 from headwater.comparisons.opposition import (
@@ -17,7 +17,7 @@ from headwater.comparisons.opposition import (
     side_of,
 )
 from headwater.comparisons.units import Unit, dot
-from headwater.model import Answer, Evidence, Point, Status, digest
+from headwater.model import Answer, Evidence, Point, Status, Voices, digest
 from headwater.text.numbers import MEASURES
 
 MEET = 0.34
@@ -27,14 +27,16 @@ LOOSER = 0.5
 AVERAGE = 0.65
 """Share of the needed likeness that the average pair between two joined groups must reach."""
 
+CountVoices = Callable[[Sequence[Evidence]], Voices]
 
-def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, places: Places) -> list[Point]:
+
+def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, places: Places, voices: CountVoices) -> list[Point]:
     """Return the points that the units make: disputed first, then agreed by voices, then single by weight."""
     found: list[tuple[float, Point]] = []
     for members in _clusters(units, pairs):
         group = [units[member] for member in members]
         for point_units, opposition in _split(group, places):
-            found.append((_weight(point_units), _point(point_units, opposition, places)))
+            found.append((_weight(point_units), _point(point_units, opposition, places, voices)))
     rank: dict[Status, int] = {"disputed": 0, "agreed": 1, "single": 2}
     found.sort(key=lambda pair: (rank[pair[1].status], -pair[1].voices, -pair[0], pair[1].id))
     return [point for _, point in found]
@@ -99,23 +101,30 @@ def _two_speakers(a: Unit, b: Unit) -> bool:
     return len(speakers) == 2 and None not in speakers
 
 
-def _point(group: Sequence[Unit], opposition: Opposition | None, places: Places) -> Point:
+def _point(group: Sequence[Unit], opposition: Opposition | None, places: Places, voices: CountVoices) -> Point:
     sides: defaultdict[str, list[tuple[Unit, Side | None]]] = defaultdict(list)
     for unit in group:
         side = side_of(unit, opposition, places) if opposition else None
         sides[side.key if side else ""].append((unit, side))
     answers = sorted(
-        (_answer(given) for given in sides.values()), key=lambda answer: (-answer.voices, answer.value, answer.evidence)
+        (_answer(given, voices) for given in sides.values()),
+        key=lambda answer: (-answer.voices, answer.value, answer.evidence),
     )
-    voices = len({unit.origin for unit in group})
-    status: Status = "disputed" if len(answers) > 1 else "agreed" if voices > 1 else "single"
-    reason = opposition.reason if opposition and status == "disputed" else "same" if status == "agreed" else ""
     evidence = sorted(piece for answer in answers for piece in answer.evidence)
-    identity = digest("point", *(f"{piece.article}:{piece.span.start}:{piece.span.end}" for piece in evidence))
-    return Point(id=identity, status=status, voices=voices, answers=tuple(answers), reason=reason)
+    heard = voices(evidence)
+    status: Status = "disputed" if len(answers) > 1 else "agreed" if heard.count > 1 else "single"
+    reason = opposition.reason if opposition and status == "disputed" else "same" if status == "agreed" else ""
+    return Point(
+        id=digest("point", *(f"{piece.article}:{piece.span.start}:{piece.span.end}" for piece in evidence)),
+        status=status,
+        voices=heard.count,
+        answers=tuple(answers),
+        reason=reason,
+        doubts=heard.doubts,
+    )
 
 
-def _answer(given: Sequence[tuple[Unit, Side | None]]) -> Answer:
+def _answer(given: Sequence[tuple[Unit, Side | None]], voices: CountVoices) -> Answer:
     group = [unit for unit, _ in given]
     clearest, side = max(
         given, key=lambda pair: (_agreement(pair[0], group), -len(pair[0].words), pair[0].article, -pair[0].span.start)
@@ -131,7 +140,7 @@ def _answer(given: Sequence[tuple[Unit, Side | None]]) -> Answer:
     )
     return Answer(
         value=(side and side.words) or clearest.words,
-        voices=len({unit.origin for unit in group}),
+        voices=voices(evidence).count,
         evidence=tuple(evidence),
     )
 

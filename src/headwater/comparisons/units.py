@@ -36,7 +36,7 @@ class Unit:
     """Into `Article.text`."""
     words: str
     origin: str
-    """Id of the origin whose voice it is."""
+    """Id of the origin whose voice it is; of the article itself where none is known."""
     statement: Statement | None
     vector: Mapping[str, float]
     """Weighted terms, unit length."""
@@ -70,10 +70,8 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum(value * large[term] for term, value in small.items() if term in large)
 
 
-def units_of(
-    article: Article, *, origin: str = "", statements: Sequence[Statement] = (), actors: Sequence[Actor] = ()
-) -> list[Unit]:
-    """Return the units of one article in the order of its text."""
+def units_of(article: Article, *, statements: Sequence[Statement] = (), actors: Sequence[Actor] = ()) -> list[Unit]:
+    """Return the units of one article in the order of its text; each speaks for the article itself."""
     named = [
         (mention.span, actor.id) for actor in actors for mention in actor.mentions if mention.article == article.id
     ]
@@ -88,9 +86,7 @@ def units_of(
         statement = _speaking(span, own)
         around = [*statement.source, *statement.cue] if statement else []
         aside = [run.of(article.text) for run in (*(mention for mention, _ in inside), *around) if span.overlaps(run)]
-        found.append(
-            replace(read, origin=origin or article.id, statement=statement, aside=frozenset(terms(" ".join(aside))))
-        )
+        found.append(replace(read, statement=statement, aside=frozenset(terms(" ".join(aside)))))
     return found
 
 

@@ -1,96 +1,170 @@
-"""Articles and copy links → origins: every article stands in exactly one, and one origin is one voice.
+"""Articles and copy links → origins: every article stands in one as a whole, and its passages rest on one each.
 
-See `find_origins`.
+See `find_origins`. Membership is decided first, then every passage that rests on another origin is lent to it.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from headwater.articles.agencies import outlet_key, same_publisher
-from headwater.copies.direction import supplier
+from headwater.copies.borrowing import CITED, CONFLICT, SHARED, Claim, Home, Piece, gather, settle, taken_claims
+from headwater.copies.citing import Cited, find_cited
 from headwater.copies.families import components
+from headwater.copies.groups import group_articles, label
+from headwater.copies.shared import SharedWords, find_shared_words
+from headwater.copies.stretches import shared_length
+from headwater.copies.takings import MOSTLY, sort_links, sources_first
 from headwater.model import Article, Link, Origin, digest
+
+NAMED = 3
+"""How many outlets the name of shared words lists."""
+
+
+def find_families(articles: Iterable[Article], links: Iterable[Link]) -> list[tuple[str, ...]]:
+    """Return the ids of the articles of each family, in order: the components of the copy links with verdict `yes`.
+
+    A partial copy stays in the family of what it was taken from, whatever else stands in it.
+
+    >>> find_families([], [])
+    []
+    """
+    ids = sorted({article.id for article in articles})
+    number = {article: place for place, article in enumerate(ids)}
+    edges = [
+        (number[link.a], number[link.b])
+        for link in links
+        if link.kind == "copies" and link.verdict == "yes" and {link.a, link.b} <= number.keys()
+    ]
+    return [tuple(ids[place] for place in family) for family in components(len(ids), edges)]
 
 
 def find_origins(articles: Sequence[Article], links: Sequence[Link], *, one_story: bool = True) -> list[Origin]:
     """Return the origins of some articles, largest first, then by name; links to other articles are ignored.
 
-    A family is a component of the copy links with verdict `yes`. Within one story, articles that credit one agency with
-    their text are one voice even where they share little of it: where independence cannot be shown it is not claimed.
-    Say `one_story=False` for articles about anything, which may credit one agency for different texts.
+    An article belongs to the origin that it takes its text from, unless it has enough text of its own
+    (`membership.OWN_SHARE`): then it is an origin itself, and what it takes stands in `borrowed` of the origin that it
+    comes from. Words that articles share without a known source, or that both quote, are an origin without articles; so is
+    a supplier who is cited and of whom no article is given.
+
+    Within one story, articles that credit one agency with their text are one voice even where they share little of it:
+    where independence cannot be shown it is not claimed. Say `one_story=False` for articles about anything, which may
+    credit one agency for different texts.
 
     >>> find_origins([], [])
     []
     """
-    ordered = sorted({article.id: article for article in articles}.values(), key=lambda one: one.id)
-    number = {article.id: place for place, article in enumerate(ordered)}
-    copied = [
-        link for link in links if link.kind == "copies" and link.verdict == "yes" and {link.a, link.b} <= number.keys()
-    ]
-    parents = {link.a: link.b for link in copied if link.directed}
-    edges = [(number[link.a], number[link.b]) for link in copied]
-    families = components(len(ordered), [*edges, *(_credited(ordered) if one_story else ())])
-    texts = Counter(place for family in components(len(ordered), edges) for place in family[:1])
-    origins = [
-        _origin([ordered[place] for place in family], parents, shared=sum(texts[place] for place in family) == 1)
-        for family in families
-    ]
+    by_id = {article.id: article for article in sorted(articles, key=lambda one: one.id)}
+    copies = sort_links(links, by_id)
+    groups = group_articles(by_id, copies, one_story=one_story)
+    homes = {
+        article: Home(origin=origin.id, label=label(by_id[article])) for origin in groups for article in origin.articles
+    }
+    group_of = {article: number for number, origin in enumerate(groups) for article in origin.articles}
+    cited = {article.id: found for article in by_id.values() if (found := find_cited(article))}
+    agencies = _agency_origins((each.agency for found in cited.values() for each in found), groups, by_id)
+    shared = find_shared_words(copies, group_of)
+    claims = _claims(cited, shared, agencies, by_id)
+    settled: dict[str, list[Piece]] = {}
+    for article in sources_first(by_id, copies.takings):
+        taken = taken_claims(by_id[article], copies.takings.get(article, ()), settled, homes)
+        settled[article] = settle(by_id[article], [*claims.get(article, ()), *taken])
+    borrowed = gather(by_id.values(), settled, homes)
+    others = {origin.id: origin for origin in (*agencies.values(), *(_shared_origin(words, by_id) for words in shared))}
+    bodiless = [origin for origin in others.values() if not origin.articles and origin.id in borrowed]
+    origins = [replace(origin, borrowed=borrowed.get(origin.id, ())) for origin in (*groups, *bodiless)]
     return sorted(origins, key=lambda origin: (-len(origin.articles), origin.name, origin.id))
 
 
-def _credited(articles: Sequence[Article]) -> list[tuple[int, int]]:
-    """Return edges between articles that take their text from one agency, the agency's own articles included."""
-    by_agency: defaultdict[str, list[int]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for place, article in enumerate(articles):
-        agency = supplier(article)
-        if agency:
-            by_agency[outlet_key(agency)].append(place)
-            names[outlet_key(agency)] = agency
-    for place, article in enumerate(articles):
-        if supplier(article) is None:
-            for agency, places in by_agency.items():
-                if place not in places and same_publisher(article.outlet, names[agency]):
-                    places.append(place)
-    return [(places[0], place) for places in by_agency.values() for place in places[1:]]
+def _agency_origins(
+    names: Iterable[str], groups: Sequence[Origin], articles: Mapping[str, Article]
+) -> dict[str, Origin]:
+    """Return for each cited supplier the origin that it is, one without articles where none of the story is its own."""
+    found: dict[str, Origin] = {}
+    for name in sorted(set(names)):
+        known = next((each for other, each in found.items() if same_publisher(name, other)), None)
+        found[name] = known or _own_group(name, groups, articles) or _cited_origin(name)
+    return found
 
 
-def _origin(family: Sequence[Article], parents: Mapping[str, str], *, shared: bool) -> Origin:
-    ids = tuple(article.id for article in family)
-    heads = [article for article in family if article.id not in parents]
-    head = heads[0] if len(heads) == 1 else None
-    agency = _agency(family, head)
-    outside = agency is not None and (head is None or not same_publisher(head.outlet, agency))
-    first = head or min(family, key=lambda article: (article.published or "~", article.id))
+def _own_group(name: str, groups: Sequence[Origin], articles: Mapping[str, Article]) -> Origin | None:
+    """Return the origin of a supplier's text: the one that is credited to it, else the one that its own article is in."""
+
+    def nearness(origin: Origin) -> int:
+        if same_publisher(name, origin.agency):
+            return 3
+        if origin.head and same_publisher(name, articles[origin.head].outlet):
+            return 2
+        return int(any(same_publisher(name, articles[article].outlet) for article in origin.articles))
+
+    nearest = min(groups, key=lambda origin: (-nearness(origin), -len(origin.articles), origin.id), default=None)
+    return nearest if nearest and nearness(nearest) else None
+
+
+def _cited_origin(name: str) -> Origin:
     return Origin(
-        id=digest("origin", *ids),
-        name=agency or first.outlet or first.title or first.file,
-        agency=agency,
-        head=head.id if head and not outside else None,
-        articles=ids,
-        reason=_reason(family, agency, head, shared=shared),
+        id=digest("origin", "agency", outlet_key(name)),
+        name=name,
+        agency=name,
+        head=None,
+        articles=(),
+        reason="cited; no article of its own is given",
     )
 
 
-def _agency(family: Sequence[Article], head: Article | None) -> str | None:
-    """Return the agency behind a family: the one that its head credits, else the one that most of its members credit."""
-    if head and (len(family) == 1 or supplier(head)):
-        return supplier(head)
-    names = Counter(name for article in family if (name := supplier(article)))
-    if head:
-        names = Counter({name: n for name, n in names.items() if same_publisher(name, head.outlet)})
-    return min(names, key=lambda name: (-names[name], name)) if names else None
+def _shared_origin(words: SharedWords, articles: Mapping[str, Article]) -> Origin:
+    kind = "quotation" if words.quoted else "passage"
+    return Origin(
+        id=words.origin,
+        name=f"{kind} in {_listed(words.places, articles)}",
+        agency=None,
+        head=None,
+        articles=(),
+        reason="the same words quoted: one speaker's or one release's"
+        if words.quoted
+        else "the same text; who took it from whom is undecided",
+    )
 
 
-def _reason(family: Sequence[Article], agency: str | None, head: Article | None, *, shared: bool) -> str:
-    if len(family) == 1:
-        return f"credits {agency} with its text" if agency else "takes its text from no other article given"
-    if not shared:
-        return f"credit their text to {agency}: not shown to be independent of one another"
+def _listed(ids: Iterable[str], articles: Mapping[str, Article]) -> str:
+    """Return the names of some articles in one phrase: “A, B and 3 more”."""
+    names = sorted({label(articles[article]) for article in ids})
+    shown = names if len(names) <= NAMED + 1 else [*names[:NAMED], f"{len(names) - NAMED} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def _claims(
+    cited: Mapping[str, Sequence[Cited]],
+    shared: Iterable[SharedWords],
+    agencies: Mapping[str, Origin],
+    articles: Mapping[str, Article],
+) -> dict[str, list[Claim]]:
+    """Return the claims on each article that credits and shared words make."""
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for article, found in cited.items():
+        for each in found:
+            origin, reason = agencies[each.agency].id, " ".join(each.words.split())
+            claims[article] += [Claim(level=CITED, span=span, origin=origin, reason=reason) for span in each.spans]
+    for words in shared:
+        credited = {
+            agencies[each.agency].id: agencies[each.agency]
+            for article, spans in words.places.items()
+            for each in cited.get(article, ())
+            if any(shared_length(span, each.spans) >= MOSTLY * (span.end - span.start) for span in spans)
+        }
+        one = next(iter(credited.values())) if len(credited) == 1 else None
+        level = CONFLICT if len(credited) > 1 else SHARED
+        for article, spans in words.places.items():
+            reason = _why_shared(words, article, one, articles)
+            origin = one.id if one else words.origin
+            claims[article] += [Claim(level=level, span=span, origin=origin, reason=reason) for span in spans]
+    return claims
+
+
+def _why_shared(words: SharedWords, article: str, agency: Origin | None, articles: Mapping[str, Article]) -> str:
+    others = _listed((other for other in words.places if other != article), articles)
     if agency:
-        return f"share text, credited to {agency}"
-    if head:
-        return f"share text, taken from {head.outlet or head.title or head.file}"
-    return "share text; who took it from whom is undecided"
+        return f"the same words as in {others}, credited to {agency.name}"
+    return f"also quoted in {others}" if words.quoted else f"also in {others}; who took it from whom is undecided"

@@ -45,6 +45,8 @@ class Point:
     answers: tuple[Answer, ...]
     reason: str
     """What decided the status: `same`, `number`, `date`, `place`, `denial`, `opposed`."""
+    doubts: tuple[str, ...] = ()
+    """Why some of the origins under it count once only, in a few words each; empty where all are independent."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

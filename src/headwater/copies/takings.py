@@ -1,0 +1,113 @@
+"""Copy links → what each article takes from which other, and where a passage was first.
+
+>>> from headwater.model import Passage
+>>> passage = Passage(copy=Span(start=0, end=50), original=Span(start=100, end=150))
+>>> link = Link(kind="copies", a="x", b="y", verdict="yes", score=1.0, by="doc", passages=(passage,))
+>>> sort_links([link], {"x", "y"}).first_place(Place(article="x", span=Span(start=10, end=20)))
+Place(article='y', span=Span(start=110, end=120))
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from headwater.copies.stretches import carried_over, shared_length
+from headwater.model import Link, Span
+
+MOSTLY = 0.5
+"""A passage of which this much was taken over was taken over."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Place:
+    """Some characters of an article."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Taking:
+    """A passage that an article takes from another: where it stands in it, and where it was taken."""
+
+    span: Span
+    source: Place
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CopyLinks:
+    """The copy links among some articles by what they show; notices show nothing and are left out."""
+
+    taken: tuple[Link, ...]
+    """`a` takes text from `b`."""
+    undecided: tuple[Link, ...]
+    """Text in both; who took it from whom, or whether anybody did, is not decided."""
+    quoted: tuple[Link, ...]
+    """Words that both quote."""
+    takings: Mapping[str, tuple[Taking, ...]]
+    """Article → what it takes, in the order of its text."""
+
+    def first_place(self, place: Place) -> Place:
+        """Return where a passage was first, as far as links with a direction lead; the place itself where it is nobody's copy."""
+        seen = {place.article}
+        while True:
+            least = MOSTLY * (place.span.end - place.span.start)
+            taken = [
+                taking
+                for taking in self.takings.get(place.article, ())
+                if taking.source.article not in seen and shared_length(place.span, [taking.span]) >= max(1.0, least)
+            ]
+            if not taken:
+                return place
+            narrowest = min(taken, key=lambda taking: (taking.span.end - taking.span.start, taking))
+            there = carried_over(place.span, narrowest.span, narrowest.source.span)
+            place = Place(article=narrowest.source.article, span=there)
+            seen.add(place.article)
+
+
+def sort_links(links: Iterable[Link], articles: Collection[str]) -> CopyLinks:
+    """Sort the copy links among the given articles by what they show; other links are ignored."""
+    known = sorted(
+        (link for link in links if link.kind == "copies" and link.a != link.b and {link.a, link.b} <= set(articles)),
+        key=lambda link: (link.a, link.b, link.verdict, link.passages),
+    )
+    taken = tuple(link for link in known if link.verdict == "yes" and link.directed)
+    takings: defaultdict[str, list[Taking]] = defaultdict(list)
+    for link in taken:
+        for passage in link.passages:
+            source = Place(article=link.b, span=passage.original)
+            takings[link.a].append(Taking(span=passage.copy, source=source, reason=link.reason))
+    return CopyLinks(
+        taken=taken,
+        undecided=tuple(link for link in known if _is_undecided(link)),
+        quoted=tuple(link for link in known if link.verdict != "yes" and link.shared == "quotation"),
+        takings={article: tuple(sorted(found)) for article, found in takings.items()},
+    )
+
+
+def _is_undecided(link: Link) -> bool:
+    if link.verdict == "yes":
+        return not link.directed
+    return link.verdict == "unsure" and link.shared == "text"
+
+
+def sources_first(articles: Iterable[str], takings: Mapping[str, tuple[Taking, ...]]) -> Iterator[str]:
+    """Yield every article after those that it takes from; links in a ring are cut where the ring is entered."""
+    seen: set[str] = set()
+    done: set[str] = set()
+    for article in articles:
+        waiting = [article]
+        while waiting:
+            last = waiting[-1]
+            if last not in seen:
+                seen.add(last)
+                sources = {taking.source.article for taking in takings.get(last, ())}
+                waiting += sorted(sources - seen, reverse=True)
+            else:
+                waiting.pop()
+                if last not in done:
+                    done.add(last)
+                    yield last
