@@ -23,6 +23,8 @@ from headwater.text.shingles import Hashes
 
 METHOD = "copies/2"
 DEFAULTS = CopySettings()
+SAME = 0.5
+"""Two passages of an article are for the most part the same text where they have this much of one in common."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,36 +87,44 @@ def _judge(matches: Iterable[Match], articles: Sequence[Article], settings: Copy
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
     taken: list[tuple[Match, bool]] = []
     judged: list[Judged] = []
-    strongest: defaultdict[int, int] = defaultdict(int)
+    strongest: dict[int, Match] = {}
     for match in matches:
         large = _large(match, settings)
         own = _same_outlet(articles[match.a], articles[match.b])
-        if large or (not own and match.longest[0] >= settings.passage):
+        common = match.weight < settings.notice * match.words
+        if large or (not own and not common and match.longest[0] >= settings.passage):
             taken.append((match, large))
-            strongest[match.a] = max(strongest[match.a], match.words)
-            strongest[match.b] = max(strongest[match.b], match.words)
-        elif (shared := _no_copy(match, settings, own=own)) is not None:
-            judged.append(Judged(match=match, verdict="no", shared=shared))
+            for article in (match.a, match.b):
+                if article not in strongest or strongest[article].words < match.words:
+                    strongest[article] = match
+        elif common or own:
+            judged.append(Judged(match=match, verdict="no", shared="notice"))
+        elif match.outside[0] <= settings.quoted * match.weight:
+            judged.append(Judged(match=match, verdict="no", shared="quotation"))
     for match, large in taken:
-        main = any(strongest[article] <= match.words for article in (match.a, match.b))
+        main = any(_main(match, article, strongest[article], large=large) for article in (match.a, match.b))
         joins = match.share >= settings.whole or (main and (large or match.share >= settings.passage_share))
         judged.append(Judged(match=match, verdict="yes" if joins else "unsure"))
     return judged
 
 
+def _main(match: Match, article: int, strongest: Match, *, large: bool) -> bool:
+    """Say whether no other article explains more of this one, or what explains more is for the most part the same text."""
+    if strongest.words <= match.words:
+        return True
+    here, there = match.covers(article), strongest.covers(article)
+    length = min(len(here), len(there))
+    return large and int((here[:length] & there[:length]).sum()) >= SAME * int(here.sum())
+
+
 def _large(match: Match, settings: CopySettings) -> bool:
     believed = 1 if match.share >= settings.doubtful else 0
     outside, longest = match.outside[believed], match.longest[believed]
+    if max(match.share_a, match.share_b) >= settings.all_of_it and match.words >= settings.passage:
+        return True
     halved = match.share >= settings.whole or outside >= settings.many
     together = settings.together / 2 if halved else settings.together
     return match.share >= settings.share and outside >= settings.words and longest >= together
-
-
-def _no_copy(match: Match, settings: CopySettings, *, own: bool) -> SharedKind | None:
-    """Return what two articles share that is no copy; None where it is too little to speak of."""
-    if match.weight < settings.notice * match.words or own:
-        return "notice"
-    return "quotation" if match.outside[0] <= settings.quoted * match.weight else None
 
 
 def _same_outlet(a: Article, b: Article) -> bool:

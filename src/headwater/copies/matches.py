@@ -23,6 +23,8 @@ from headwater.copies.passages import Ranked, Runs, covered, match_runs
 from headwater.copies.traces import Mask, Trace, quoted_places, trace_text
 from headwater.text.shingles import Positions
 
+DENSE = 0.5
+"""Near runs are one passage where they are this much of it."""
 AT_HAND = 2048
 """Texts that are kept ready for the next comparison: some 50 KB each."""
 
@@ -58,7 +60,13 @@ class Match:
     outside: tuple[float, float]
     """Weight of the shared words outside quote marks on the side with fewer and the side with more of them, in words."""
     longest: tuple[float, float]
-    """The same for the longest run alone."""
+    """The same for the longest run or dense stretch of runs alone."""
+
+
+    def covers(self, article: int) -> Mask:
+        """Return which content words of one of the two the runs cover, up to the last of them."""
+        firsts, lasts = (self.runs.a, self.runs.a_last) if article == self.a else (self.runs.b, self.runs.b_last)
+        return covered(int(lasts.max()) + 1, firsts, lasts)
 
 
 class Sides:
@@ -88,10 +96,7 @@ class Sides:
             outside=_ordered(
                 float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())
             ),
-            longest=(
-                float(np.minimum(free_a, free_b).max(initial=0.0)),
-                float(np.maximum(free_a, free_b).max(initial=0.0)),
-            ),
+            longest=(_longest(runs, np.minimum(free_a, free_b)), _longest(runs, np.maximum(free_a, free_b))),
         )
 
     def _side(self, place: int) -> Side:
@@ -129,6 +134,17 @@ def _unquoted(runs: Runs, firsts: Positions, lasts: Positions, side: Side) -> We
     mean = (sums[lasts + 1] - sums[firsts]) / np.maximum(1, lasts + 1 - firsts)
     least: Weights = np.minimum(runs.matched * mean, free[lasts + 1] - free[firsts])
     return least
+
+
+def _longest(runs: Runs, free: Weights) -> float:
+    """Return the weight of the longest run, or of the heaviest stretch of near runs that is dense enough."""
+    if not len(runs):
+        return 0.0
+    opens = np.flatnonzero(np.diff(runs.stretches(), prepend=-1))
+    closes = np.append(opens[1:], len(runs)) - 1
+    length = np.maximum(runs.a_last[closes] - runs.a[opens], runs.b_last[closes] - runs.b[opens]) + 1
+    dense = np.add.reduceat(runs.matched, opens) >= DENSE * length
+    return max(float(free.max()), float(np.where(dense, np.add.reduceat(free, opens), 0.0).max()))
 
 
 def _ordered(first: float, second: float) -> tuple[float, float]:

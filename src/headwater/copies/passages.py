@@ -21,6 +21,8 @@ from headwater.text.shingles import Hashes, Positions
 
 GAP = 5
 """Up to this many content words may differ between two runs of one passage, on either side: light rewording."""
+NEAR = 13
+"""Runs with fewer content words than this between them may be one passage of which much was changed or dropped."""
 MOST = 8
 """Of a shingle that a text repeats, no more than this many places are looked at."""
 
@@ -42,6 +44,13 @@ class Runs:
     def __len__(self) -> int:
         """Return the number of stretches."""
         return len(self.a)
+
+
+    def stretches(self) -> Positions:
+        """Return the number of the stretch that each run belongs to: near runs in the same order on both sides."""
+        far = (self.a[1:] - self.a_last[:-1] > NEAR) | (self.b[1:] - self.b_last[:-1] > NEAR)
+        back = self.b[1:] <= self.b[:-1]
+        return np.concatenate((np.zeros(min(1, len(self)), dtype=np.int64), np.cumsum(far | back)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -25,13 +25,15 @@ class CopySettings:
     """Where this many words are shared, half as long a run will do: squeezed and badly scanned text breaks runs up."""
     whole: float = 0.5
     """A pair that shares this much needs only half as long a run, and is one family whatever either shares with others."""
+    all_of_it: float = 0.8
+    """A text of which this much stands in another is a copy of it, in quote marks or not."""
     passage: float = 15.0
     """One run of this many content words outside the quote marks of both (about thirty words) is taken text at any share."""
-    passage_share: float = 0.08
+    passage_share: float = 0.05
     """… but makes two articles one family only if it is this much of either, and makes no link between two articles
     of one outlet, which repeats its own notices and background."""
-    notice: float = 0.4
-    """Shared words that weigh less than this on average stand in many articles: a notice."""
+    notice: float = 0.45
+    """Shared words that weigh less than this on average stand in seven articles or more: a notice."""
     quoted: float = 0.4
     """Where no more than this much of what two articles share stands outside quote marks, they share a quotation."""
     margin: float = 1.5

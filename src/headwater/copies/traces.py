@@ -25,7 +25,7 @@ SHINGLE = 3
 """Content words in a shingle: about six words of running text."""
 LONG = 4
 """A word of this many letters counts; so do numbers and words in other letters than a to z."""
-SAMPLED = ((64, 1), (192, 2))
+SAMPLED = ((128, 1), (384, 2))
 """Up to how many shingles a text keeps one in how many; beyond, one in four."""
 
 Mask = NDArray[np.bool_]
