@@ -1,11 +1,14 @@
 """`python -m benchmarks` prints seconds, articles a second and peak memory of the command line, each run in its own process.
 
+`python -m benchmarks copies [SIZE ...]` prints how finding copies grows with the collection, beside peers.
+
 The pool of 1,000 articles needs `../shared`; without it those lines are skipped. The best of `ROUNDS` runs counts for the
 short ones: other work on the machine only ever adds time.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import itertools
 import os
@@ -17,12 +20,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.copies import SIZES, print_copies
 from benchmarks.statements import print_statements
 
 ROOT = Path(__file__).parents[1]
 POOL = ROOT.parent / "shared" / "data" / "articles" / "pool.jsonl.gz"
 HEADWATER = [sys.executable, "-m", "headwater"]
 ROUNDS = 3
+SMALL = 1000
 STEPS = ("articles", "statements", "stories", "copies", "brief")
 
 
@@ -55,8 +60,21 @@ def best(arguments: Sequence[str], output: Path) -> Run:
     return min((run(arguments, output) for _ in range(ROUNDS)), key=lambda found: found.seconds)
 
 
-def main() -> None:
-    """Print the table."""
+def main(arguments: list[str] | None = None) -> None:
+    """Print every table that takes minutes, or that of copies at the sizes given."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    commands = parser.add_subparsers(dest="command")
+    growing = commands.add_parser("copies", help="finding copies in growing collections, beside peers")
+    growing.add_argument("sizes", nargs="*", type=int, default=SIZES, help=f"numbers of articles (default: {SIZES})")
+    given = parser.parse_args(arguments)
+    if given.command == "copies":
+        print_copies(given.sizes)
+    else:
+        print_all()
+
+
+def print_all() -> None:
+    """Print the tables of the command line and of statements, and that of copies for a thousand articles."""
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
     print(f"{'what':44} {'seconds':>8} {'articles/s':>11} {'peak MB':>8}")
     with tempfile.TemporaryDirectory() as folder:
@@ -81,6 +99,7 @@ def main() -> None:
                 flush=True,
             )
     print_statements()
+    print_copies([SMALL])
 
 
 if __name__ == "__main__":
