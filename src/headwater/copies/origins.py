@@ -20,7 +20,7 @@ from headwater.copies.takings import MOSTLY, sort_links, sources_first
 from headwater.model import Article, Link, Origin, digest
 
 NAMED = 3
-"""How many outlets the name of shared words lists."""
+"""How many outlets the name of shared words lists before “and 2 more”."""
 
 
 def find_families(articles: Iterable[Article], links: Iterable[Link]) -> list[tuple[str, ...]]:

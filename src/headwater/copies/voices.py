@@ -135,9 +135,10 @@ class OriginIndex:
         if one.origin is None or other.origin is None:
             return
         yield from (
-            f"one publisher: {name}"
+            f"one publisher: {min(name, another)}"
             for name in self._publishers(one.origin)
-            if any(same_publisher(name, another) for another in self._publishers(other.origin))
+            for another in self._publishers(other.origin)
+            if same_publisher(name, another)
         )
         for a, b in ((one, other), (other, one)):
             yield from self._written_with(a, b)
