@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from headwater.cli.session import Session
 
 Command = TypeVar("Command", bound=Callable[..., None])
+AGENCIES = "HEADWATER_AGENCIES"
+"""The environment variable that names files with more agencies."""
 PATHS_HELP = """
 PATHS are files, folders (read with everything below them), globs, or - for standard input: saved web pages (HTML,
 XHTML, MHTML), plain-text dumps, Markdown, WARC and WET, saved RSS or Atom, and JSON lines of ready articles.
@@ -56,6 +59,19 @@ def main() -> None:
     """
 
 
+def _in_a_folder(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Say before any work that a file cannot be written because its folder does not exist."""
+    if path is not None and str(path) != "-" and not path.absolute().parent.is_dir():
+        raise click.BadParameter(f"cannot write {path}: the folder {path.parent} does not exist")
+    return path
+
+
+def output_file(name: str, text: str, *, dash: bool = False) -> Callable[[Command], Command]:
+    """Return an option that names a file to write; with `dash`, “-” is standard output."""
+    kind = click.Path(dir_okay=False, writable=True, allow_dash=dash, path_type=Path)
+    return click.option(name, type=kind, metavar="FILE", callback=_in_a_folder, help=text)
+
+
 def shared_options(command: Command) -> Command:
     """Add what every command takes: the paths, and how to read them."""
     options = [
@@ -74,6 +90,14 @@ def shared_options(command: Command) -> Command:
             default=20.0,
             show_default=True,
             help="Reject a page larger than this.",
+        ),
+        click.option(
+            "--agencies",
+            multiple=True,
+            type=click.Path(exists=True, dir_okay=False),
+            envvar=AGENCIES,
+            metavar="FILE",
+            help=f"Also know the agencies in this file; may be given again.  [env: {AGENCIES}]",
         ),
         click.option("--strict", is_flag=True, help="Exit with 1 if anything was rejected."),
         click.option("--quiet", "-q", is_flag=True, help="No progress and no closing line on standard error."),
@@ -101,6 +125,8 @@ def transliteration(command: Command) -> Command:
 
 
 def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
+    # Before any room is imported and any worker started: they read the variable, and workers inherit it.
+    _set_agencies(options["agencies"])
     from headwater.engine import start_early
 
     if options["workers"] != 1:
@@ -110,6 +136,15 @@ def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
     return Session.of(paths, options)
 
 
+def _set_agencies(files: object) -> None:
+    given = [str(file) for file in files] if isinstance(files, tuple) else []
+    for file in given:
+        if os.pathsep in file:
+            raise click.UsageError(f"--agencies cannot take a path with “{os.pathsep}” in it: {file}")
+    if given:
+        os.environ[AGENCIES] = os.pathsep.join(given)
+
+
 @main.command(short_help="The whole answer: stories, origins, agreed, disputed, left out.", epilog=PATHS_HELP)
 @shared_options
 @transliteration
@@ -117,12 +152,7 @@ def _session(paths: tuple[str, ...], options: dict[str, object]) -> Session:
     "--json", "as_json", is_flag=True, help="Print the whole brief as one JSON object (schema: docs/brief.schema.json)."
 )
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print the brief as Markdown.")
-@click.option(
-    "--html",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    metavar="FILE",
-    help="Also write the brief as one self-contained web page.",
-)
+@output_file("--html", "Also write the brief as one self-contained web page.")
 @click.option("--full", is_flag=True, help="Show every line, not only the most telling ones.")
 def brief(paths: tuple[str, ...], **options: object) -> None:
     """Stories, origins, who said what, what is agreed, disputed, single and left out."""
@@ -154,12 +184,18 @@ def statements(paths: tuple[str, ...], **options: object) -> None:
 
 @main.command(short_help="Who takes text from whom.", epilog=PATHS_HELP)
 @listing
+@output_file("--html", "Also write trees and articles side by side as one self-contained web page.")
+@output_file(
+    "--graphml", "Also write the copy graph as GraphML; - is standard output, instead of the trees.", dash=True
+)
+@output_file("--dot", "Also write the copy graph for Graphviz; - is standard output, instead of the trees.", dash=True)
+@click.option("--full", is_flag=True, help="Show every article, passage, quotation, notice and pair.")
 def copies(paths: tuple[str, ...], **options: object) -> None:
-    """Which article takes text from which, how much, and which passages."""
+    """Per story, which article takes text from which, how much, which passages, and what shows it."""
     session = _session(paths, options)
-    from headwater.cli.commands import list_copies
+    from headwater.cli.copying import show_copies
 
-    list_copies(session)
+    show_copies(session, options)
 
 
 @main.command(short_help="Which articles tell one story.", epilog=PATHS_HELP)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from headwater.cli.session import Session
 from headwater.desk import PageReading
@@ -20,8 +19,6 @@ from headwater.outputs import (
     brief_markdown,
     brief_terminal,
     closing_line,
-    copy_line,
-    copy_row,
     point_line,
     point_row,
     rejected_line,
@@ -33,8 +30,6 @@ from headwater.outputs import (
 from headwater.outputs.closing import closing_words, number
 
 Row = Mapping[str, object]
-UNWRAPPED = 1_000_000
-"""Columns of a console that is no terminal."""
 
 
 def print_brief(session: Session, options: Mapping[str, object]) -> None:
@@ -43,16 +38,14 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
         brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
     page = options["html"]
     if isinstance(page, Path):
-        page.write_text(brief_html(brief), encoding="utf-8")
+        session.write(page, brief_html(brief))
     if options["as_json"]:
         for piece in brief_json_text(brief):
             click.echo(piece, nl=False)
     elif options["as_markdown"]:
         click.echo(brief_markdown(brief))
     else:
-        # Piped lines stay whole, so that grep finds what a reader would.
-        console = Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
-        brief_terminal(brief, console, full=bool(options["full"]))
+        brief_terminal(brief, session.console(), full=bool(options["full"]))
         session.leave(brief.rejected)  # the brief ends with its own closing line
         return
     session.close(closing_line(brief), brief.rejected)
@@ -90,17 +83,6 @@ def _list_readings(
     for item in rejected:
         session.say(f"rejected: {rejected_line(item)}")
     session.close(closing_words([number(read + len(rejected), "page"), number(read, "article")], rejected), rejected)
-
-
-def list_copies(session: Session) -> None:
-    """Print every copy link of the collection."""
-    with session.desk() as desk:
-        collection = desk.collect(session.paths, stdin=sys.stdin.buffer, statements=False)
-        links = desk.copies(collection)
-    articles = {article.id: article for article in collection.articles}
-    session.emit((copy_row(link, articles), copy_line(link, articles)) for link in links)
-    counted = [number(collection.pages, "page"), number(len(articles), "article"), number(len(links), "copy")]
-    session.close(closing_words(counted, collection.rejected), collection.rejected)
 
 
 def list_stories(session: Session) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -14,11 +15,14 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 
 from headwater.desk import Desk, Settings
 from headwater.engine import Cores, Engine, Here
+from headwater.errors import UsageError
 from headwater.model import Rejected
 from headwater.outputs import json_text
 from headwater.pages import PageSettings
 
 MEGABYTE = 1_000_000
+UNWRAPPED = 1_000_000
+"""Columns of a console that is no terminal."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +87,20 @@ class Session:
         """Print rows as they come: JSON lines, or the line that a person reads."""
         for row, line in rows:
             click.echo(json_text(row) if self.jsonl else line)
+
+    def console(self) -> Console:
+        """Return the console of standard output; piped lines stay whole, so that grep finds what a reader would."""
+        return Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a text as UTF-8 into a file, or for “-” on standard output."""
+        if str(path) == "-":
+            click.echo(text.encode(), nl=False)
+            return
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"cannot write {path}: {error.strerror}") from error
 
     def say(self, line: str) -> None:
         """Print a line on standard error."""

@@ -1,4 +1,4 @@
-"""A brief as terminal text, JSON, a web page or Markdown, and the rows and lines of each room's listing.
+"""A brief as terminal text, JSON, a web page or Markdown, copies as trees, page or graph, and each room's rows and lines.
 
 Enters: a `Brief` or single records. Leaves: strings and JSON values; nothing is read or written here.
 
@@ -8,7 +8,11 @@ Enters: a `Brief` or single records. Leaves: strings and JSON values; nothing is
 """
 
 from headwater.outputs.closing import closing_line
-from headwater.outputs.hypertext import brief_html
+from headwater.outputs.copies_terminal import copies_terminal
+from headwater.outputs.dot import copy_dot
+from headwater.outputs.graph import copy_graph
+from headwater.outputs.graphml import copy_graphml
+from headwater.outputs.hypertext import brief_html, copies_html
 from headwater.outputs.lines import article_line, copy_line, point_line, rejected_line, statement_line, story_line
 from headwater.outputs.markdown import brief_markdown
 from headwater.outputs.rows import (
@@ -34,6 +38,11 @@ __all__ = [
     "brief_markdown",
     "brief_terminal",
     "closing_line",
+    "copies_html",
+    "copies_terminal",
+    "copy_dot",
+    "copy_graph",
+    "copy_graphml",
     "copy_line",
     "copy_row",
     "json_text",

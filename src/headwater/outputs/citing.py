@@ -85,12 +85,16 @@ class StoryIndex:
         return name if name != own else None
 
     def _lender(self, article: str, spans: Spans) -> Origin | None:
-        """The origin of the borrowed passage that holds the first of some spans."""
-        passages = self._borrowed.get(article, [])
-        before = bisect_right(passages, spans[0].start, key=lambda passage: passage[0].start) if spans else 0
-        if not before or not passages[before - 1][0].contains(spans[0]):
+        """The origin of the borrowed passage that holds most of the first of some spans."""
+        if not spans:
             return None
-        return passages[before - 1][1]
+        first = spans[0]
+        passages = self._borrowed.get(article, [])
+        at = bisect_right(passages, first.start, key=lambda passage: passage[0].start)
+        for passage, origin in passages[max(0, at - 1) : at + 1]:
+            if 2 * (min(passage.end, first.end) - max(passage.start, first.start)) > first.end - first.start:
+                return origin
+        return None
 
     def _head(self, origin: Origin, article: str) -> str | None:
         if origin.head is None or origin.head == article or origin.head not in self.articles:

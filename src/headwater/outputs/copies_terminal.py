@@ -9,10 +9,11 @@ Boats sink at Quill Bay
       [2] copy: Harbour Post  100 % from The Daily Tern (earlier)  12 May 2031  harbour.html
         shared: “Nine boats sank,” said Ana Ruz. The harbour closed. The crews slept ashore. “Pray for us all…
           [2]:0-119 = [1]:0-119
-  Quill Mail  outlet, 1 article; no shared text
-    [3] Quill Mail  12 May 2031  mail.html
-      17 % rests on The Daily Tern (the passage stands there)  [3]:41-64
-      21 % rests on Gull Press (“Gull Press reports”)  [3]:108-138
+  [3] Quill Mail  12 May 2031  mail.html  no shared text
+    17 % rests on The Daily Tern (the passage stands there)
+      “The crews slept ashore.”  [3]:41-64
+    21 % rests on Gull Press (“Gull Press reports”)
+      “Wind grew, Gull Press reports.”  [3]:108-138
   Also rests on  1
     Gull Press  agency, passages in 1 article; cited  [3]:108-138
   1 shared quotation: no copy (--full lists them)
@@ -28,6 +29,7 @@ from rich.console import Console
 from headwater.model import Brief, Link
 from headwater.outputs import labels
 from headwater.outputs.copying import CopyReport, lay_out_copies
+from headwater.outputs.lines import copy_line
 from headwater.outputs.origins_section import also_rests_on, shared_lines, tree
 from headwater.outputs.screen import Line, blank, heading, item, more, print_line
 from headwater.outputs.sheet import StorySheet
@@ -57,7 +59,7 @@ def _report(report: CopyReport, *, full: bool) -> Iterator[Line]:
         yield blank()
     yield from _across(report, full=full)
     if report.alone:
-        yield item(0, (f"{report.lone} (--full lists them)", "dim"))
+        yield item(0, (report.lone, "dim"))
 
 
 def _story(story: StorySheet, *, full: bool) -> Iterator[Line]:
@@ -72,18 +74,14 @@ def _story(story: StorySheet, *, full: bool) -> Iterator[Line]:
 
 def _across(report: CopyReport, *, full: bool) -> Iterator[Line]:
     """Copies between stories, one line each; quotations and notices counted, or with `full` listed."""
-    pairs = [shared for _, shared in report.across]
-    copies = [shared for shared in pairs if shared.tie is not None]
-    words = [shared for shared in pairs if shared.tie is None]
-    if pairs:
-        yield from heading("Across stories", len(pairs))
-    listed = pairs if full else copies[:_ACROSS]
-    for shared in listed:
-        files = f"{one_line(shared.a.file)} and {one_line(shared.b.file)}"
-        yield item(2, (files, ""), (f"  {one_line(labels.shared(shared))}", "dim" if shared.tie is None else "yellow"))
+    copies = [shared for shared in report.across if shared[1].tie is not None]
+    words = [shared for _, shared in report.across if shared.tie is None]
+    if report.across:
+        yield from heading("Across stories", len(report.across))
+    for link, _ in report.across if full else copies[:_ACROSS]:
+        yield item(2, (copy_line(link, report.articles), ""))
     if not full:
         yield from more(2, len(copies) - _ACROSS)
-        if words:
-            yield item(2, (f"{labels.no_copies(words)} (--full lists them)", "dim"))
-    if pairs:
+        yield from (item(2, (f"{labels.no_copies(words)} (--full lists them)", "dim")) for _ in words[:1])
+    if report.across:
         yield blank()

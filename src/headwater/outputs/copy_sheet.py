@@ -42,11 +42,15 @@ class RestLine:
     """Passages of an article that rest on an origin other than the article's own."""
 
     cite: Cite
-    """The article with the passages."""
+    """The article with all of the passages."""
+    passages: tuple[Cite, ...]
+    """One by one."""
     origin: str
     """The name of the origin that they rest on."""
     share: float
     reason: str
+    pair: str | None
+    """The name of the article beside the one that has the same passages, in the web page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +89,11 @@ class OriginSheet:
     borrowed: tuple[RestLine, ...]
     """Passages of other articles that rest on it."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether it is one article under its own outlet's name, so that a line of its own would say nothing more."""
+        return len(self.lines) == 1 and self.lines[0].cite.outlet == self.name
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SharedText:
@@ -94,6 +103,8 @@ class SharedText:
     b: Cite
     tie: Tie | None
     """None where it is no copy: words that both carry."""
+    agency: str | None
+    """From whom both have it, where they are tied `beside` each other."""
     shared: SharedKind
     share: float
     reason: str

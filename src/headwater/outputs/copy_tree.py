@@ -36,7 +36,8 @@ class Tied:
 def origin_sheets(told: StoryBrief, index: StoryIndex) -> tuple[OriginSheet, ...]:
     """Return the origins of a story, each with its tree: an article stands under the one it takes most text from."""
     ties = tree_ties(told, index)
-    borrowed = {origin.id: _borrowed(origin, index) for origin in told.origins}
+    partners = _partners(told)
+    borrowed = {origin.id: _borrowed(origin, index, partners) for origin in told.origins}
     rests: dict[int, list[RestLine]] = {}
     for origin in told.origins:
         for rest in borrowed[origin.id]:
@@ -65,10 +66,12 @@ def shared_texts(links: Iterable[Link], index: StoryIndex) -> tuple[SharedText, 
 def shared_text(link: Link, indexes: Mapping[str, StoryIndex], *, pair: str) -> SharedText:
     """Return a link as two articles that share text; `indexes` by article, `pair` its name in a web page."""
     a, b = (indexes[end].origins.get(end) for end in (link.a, link.b))
+    tie = None if link.verdict == "no" else _tie(link, a, b)
     return SharedText(
         a=indexes[link.a].cite(link.a),
         b=indexes[link.b].cite(link.b),
-        tie=None if link.verdict == "no" else _tie(link, a, b),
+        tie=tie,
+        agency=a.agency if a and tie == "beside" else None,
         shared=link.shared,
         share=link.share,
         reason=link.reason,
@@ -193,14 +196,29 @@ def _twins(link: Link, indexes: Mapping[str, StoryIndex]) -> tuple[Twin, ...]:
     )
 
 
-def _borrowed(origin: Origin, index: StoryIndex) -> tuple[RestLine, ...]:
+def _borrowed(origin: Origin, index: StoryIndex, partners: Mapping[str, Mapping[str, Link]]) -> tuple[RestLine, ...]:
+    members = {*origin.articles, *(borrowed.article for borrowed in origin.borrowed)}
     return tuple(
         RestLine(
             cite=index.cite(borrowed.article, borrowed.spans),
+            passages=tuple(index.cite(borrowed.article, (span,)) for span in borrowed.spans),
             origin=origin.name,
             share=borrowed.share,
             reason=borrowed.reason,
+            pair=next(
+                (index.pairs[link] for end, link in partners.get(borrowed.article, {}).items() if end in members), None
+            ),
         )
         for borrowed in origin.borrowed
         if borrowed.article in index.articles
     )
+
+
+def _partners(told: StoryBrief) -> dict[str, dict[str, Link]]:
+    """Article → the articles that it shares copied text with, each with the link, in the order of the links."""
+    partners: dict[str, dict[str, Link]] = {}
+    for link in told.copies:
+        if link.verdict != "no":
+            partners.setdefault(link.a, {}).setdefault(link.b, link)
+            partners.setdefault(link.b, {}).setdefault(link.a, link)
+    return partners

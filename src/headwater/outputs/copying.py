@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from headwater.model import Brief, Link
+from headwater.model import Article, Brief, Link
 from headwater.outputs.citing import StoryIndex
 from headwater.outputs.closing import closing_line, number
 from headwater.outputs.copy_sheet import SharedText
@@ -27,6 +27,8 @@ class CopyReport:
 
     brief: Brief
     """Everything in its order; `stories` are those that are shown."""
+    articles: Mapping[str, Article]
+    """All of them, by id."""
     stories: tuple[StorySheet, ...]
     across: tuple[tuple[Link, SharedText], ...]
     """Links between articles of different stories."""
@@ -36,11 +38,12 @@ class CopyReport:
 
     @property
     def lone(self) -> str:
-        """How many articles are not shown; nothing where all are."""
+        """How many articles are not shown and how to see them; nothing where all are shown."""
         if not self.alone:
             return ""
-        verbs = "tells no story with others and shares" if self.alone == 1 else "tell no story with others and share"
-        return f"{number(self.alone, 'article')} {verbs} nothing"
+        if self.alone == 1:
+            return "1 article tells no story with others and shares nothing (--full lists it)"
+        return f"{number(self.alone, 'article')} tell no story with others and share nothing (--full lists them)"
 
 
 def lay_out_copies(brief: Brief, links: Iterable[Link], *, full: bool = False) -> CopyReport:
@@ -64,6 +67,7 @@ def lay_out_copies(brief: Brief, links: Iterable[Link], *, full: bool = False) -
     hidden = (told for told, show in zip(placed.stories, shown, strict=True) if not show)
     return CopyReport(
         brief=replace(placed, stories=tuple(t for t, show in zip(placed.stories, shown, strict=True) if show)),
+        articles={article.id: article for told in placed.stories for article in told.articles},
         stories=tuple(sheet for sheet, show in zip(sheets, shown, strict=True) if show),
         across=tuple(
             (link, shared_text(link, indexes, pair=f"x{place}")) for place, link in enumerate(between, start=1)

@@ -97,11 +97,10 @@ def copies_html(brief: Brief, links: Iterable[Link], *, full: bool = False) -> s
         _StoryView(sheet=sheet, side=story_pairs(sheet.number, told, limit))
         for sheet, told in zip(report.stories, report.brief.stories, strict=True)
     ]
-    articles = {article.id: article for story in brief.stories for article in story.articles}
     return _environment().get_template("copies.html.j2").render(
         linked=False,
         stories=stories,
-        across=pairs_across(report.across, articles, limit),
+        across=pairs_across(report.across, report.articles, limit),
         alone=report.lone,
         rejected=report.brief.rejected,
         closing=report.closing,

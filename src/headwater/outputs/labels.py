@@ -134,10 +134,18 @@ def origin(sheet: OriginSheet) -> str:
     """
     # What only passages rest on may be an outlet, or words that two articles share: its reason says which.
     kind = "undecided" if sheet.undecided else "agency" if sheet.agency else "outlet" if sheet.lines else ""
-    borrowers = len({rest.cite.article for rest in sheet.borrowed})
-    others = f"passages in {number(borrowers, 'other article' if sheet.lines else 'article')}"
-    parts = [kind, number(len(sheet.lines), "article") if sheet.lines else "", others if borrowers else ""]
+    parts = [kind, number(len(sheet.lines), "article") if sheet.lines else "", lent(sheet)]
     return ", ".join(part for part in parts if part)
+
+
+def lent(sheet: OriginSheet) -> str:
+    """Return in how many articles of other origins passages rest on an origin; nothing where in none.
+
+    >>> lent(OriginSheet(name="Tern", agency=False, undecided=False, reason="", lines=(), borrowed=()))
+    ''
+    """
+    borrowers = len({rest.cite.article for rest in sheet.borrowed})
+    return f"passages in {number(borrowers, 'other article' if sheet.lines else 'article')}" if borrowers else ""
 
 
 def taken(line: CopyLine) -> str:

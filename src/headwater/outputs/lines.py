@@ -42,7 +42,7 @@ def statement_line(statement: Statement, article: Article) -> str:
 
 
 def copy_line(link: Link, articles: Mapping[str, Article]) -> str:
-    """Return who takes how much text from whom; “?” marks a judgement that is unsure or has no direction.
+    """Return who takes how much text from whom; “?” marks a judgement that is unsure or has no direction, “=” no copy.
 
     >>> from headwater.outputs.sample import sample_story
     >>> told = sample_story()
@@ -50,8 +50,11 @@ def copy_line(link: Link, articles: Mapping[str, Article]) -> str:
     'harbour.html  <-  tern.html  100 %  earlier'
     """
     arrow = "<-" if link.verdict == "yes" and link.directed else "<-?" if link.directed else "<->?"
+    if link.verdict == "no":
+        arrow = "="
     files = [articles[end].file if end in articles else end for end in (link.a, link.b)]
-    return _line(files[0], arrow, files[1], percent(link.share), link.reason)
+    words = f"{link.shared}, no copy" if link.verdict == "no" else ""
+    return _line(files[0], arrow, files[1], percent(link.share), words, link.reason)
 
 
 def story_line(story: StoryBrief) -> str:

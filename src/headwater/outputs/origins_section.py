@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headwater.outputs import labels
+from headwater.outputs.cite import Cite
 from headwater.outputs.copy_sheet import CopyLine, OriginSheet, SharedText, Twin
 from headwater.outputs.screen import Line, heading, item, more
 from headwater.outputs.sheet import StorySheet
@@ -39,17 +40,38 @@ def origins_section(story: StorySheet, *, full: bool) -> Iterator[Line]:
 def tree(origin: OriginSheet, *, passages: int = 0) -> Iterator[Line]:
     """Yield an origin and its articles, each under the one that it takes most from, with up to `passages` of them."""
     reason = f"; {one_line(origin.reason)}" if origin.reason else ""
+    if origin.alone:
+        (line,) = origin.lines
+        lent = f"; {labels.lent(origin)}" if origin.borrowed else ""
+        yield item(2, *_article(line), (f"  {one_line(origin.reason)}{lent}", "dim"))
+        yield from _evidence(4, line, passages)
+        return
     yield item(2, (one_line(origin.name), "bold"), (f"  {labels.origin(origin)}{reason}", "dim"))
     for line in origin.lines:
         indent = 4 + 2 * min(line.depth, _DEEPEST)
         yield item(indent, *_article(line))
-        for credit in line.credits:
-            where = credit.cite.mark if credit.cite else "outside the text"
-            quoted = labels.quoted(short(credit.words, _QUOTE))
-            yield item(indent + 2, (f"{credit.kind} {one_line(credit.agency)}: {quoted}", ""), (f"  {where}", "dim"))
-        for rest in line.rests:
-            yield item(indent + 2, (one_line(labels.rests(rest)), "yellow"), (f"  {rest.cite.mark}", "dim"))
-        yield from _twins(indent + 2, line.twins, passages)
+        yield from _evidence(indent + 2, line, passages)
+
+
+def _evidence(indent: int, line: CopyLine, passages: int) -> Iterator[Line]:
+    """The credits of an article, what it rests on, and what it shares with the one above it."""
+    for credit in line.credits:
+        where = credit.cite.mark if credit.cite else "outside the text"
+        quoted = labels.quoted(short(credit.words, _QUOTE))
+        yield item(indent, (f"{credit.kind} {one_line(credit.agency)}: {quoted}", ""), (f"  {where}", "dim"))
+    for rest in line.rests:
+        where = "" if passages else f"  {rest.cite.mark}"
+        yield item(indent, (one_line(labels.rests(rest)), "yellow"), (where, "dim"))
+        for cite in _longest(rest.passages, passages):
+            yield item(indent + 2, (labels.quoted(short(cite.quote, _QUOTE)), ""), (f"  {cite.mark}", "dim"))
+        yield from more(indent + 2, len(rest.passages) - passages if passages else 0)
+    yield from _twins(indent, line.twins, passages)
+
+
+def _longest(passages: Sequence[Cite], limit: int) -> list[Cite]:
+    """The longest passages, in the order of the text."""
+    longest = sorted(passages, key=lambda cite: cite.spans[0].start - cite.spans[0].end)[:limit]
+    return sorted(longest, key=lambda cite: cite.spans[0])
 
 
 def also_rests_on(origins: Sequence[OriginSheet]) -> Iterator[Line]:
@@ -98,9 +120,9 @@ def _article(line: CopyLine) -> Iterator[tuple[str, str]]:
 
 
 def _twins(indent: int, twins: Sequence[Twin], limit: int) -> Iterator[Line]:
-    longest = sorted(twins, key=lambda twin: twin.copy.spans[0].start - twin.copy.spans[0].end)[:limit]
-    for twin in sorted(longest, key=lambda twin: twin.copy.spans[0]):
-        words = labels.quoted(short(twin.copy.quote, _QUOTE))
-        yield item(indent, (f"shared: {words}", ""), (f"  {twin.copy.mark} = {twin.original.mark}", "dim"))
+    originals = {twin.copy: twin.original for twin in twins}
+    for copy in _longest(tuple(originals), limit):
+        words = labels.quoted(short(copy.quote, _QUOTE))
+        yield item(indent, (f"shared: {words}", ""), (f"  {copy.mark} = {originals[copy].mark}", "dim"))
     if limit:
-        yield from more(indent, len(twins) - limit)
+        yield from more(indent, len(originals) - limit)

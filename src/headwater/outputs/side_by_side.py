@@ -120,15 +120,18 @@ def _fold(text: str, pieces: Iterable[_Piece]) -> Iterator[_Piece]:
 def _cut(text: str, piece: _Piece, first: int, last: int) -> Iterator[_Piece]:
     """Cut a piece in up to three at two places of the text, and fold the middle one."""
     start, end = piece.span.start, piece.span.end
-    low, high = (_between_words(text, min(max(edge, start), end), end) for edge in (first, last))
+    low, high = (
+        _after_word(text, edge, end) if start < edge < end else min(max(edge, start), end) for edge in (first, last)
+    )
     for span, folded in (((start, low), False), ((low, high), True), ((high, end), False)):
         if span[0] < span[1]:
             yield replace(piece, span=Span(start=span[0], end=span[1]), folded=folded)
 
 
-def _between_words(text: str, at: int, end: int) -> int:
+def _after_word(text: str, at: int, end: int) -> int:
+    """Return the place of the next space, if it is near."""
     space = text.find(" ", at, min(end, at + BESIDE // 4))
-    return space if space >= 0 and text[at - 1 : at] != " " else at
+    return space if space >= 0 else at
 
 
 class _Pen:
