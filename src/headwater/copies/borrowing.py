@@ -7,13 +7,14 @@ narrower. A passage that was taken rests on what it rests on where it was taken.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.copies.stretches import carried_over, count_words, share_of, shared_length, trimmed
+from headwater.copies.stretches import carried_over, count_words, share_of, trimmed
 from headwater.copies.takings import Taking
 from headwater.model import Article, Borrowed, Span
 
@@ -92,10 +93,12 @@ def taken_claims(
         source, home = taking.source, homes[taking.source.article]
         reason = f"taken from {home.label}: {taking.reason}" if taking.reason else f"taken from {home.label}"
         claims.append(Claim(level=TAKEN, span=taking.span, origin=home.origin, reason=reason))
-        for piece in settled.get(source.article, ()):
-            if shared_length(piece.span, [source.span]):
-                span = _to_words(carried_over(piece.span, source.span, taking.span), article.text, taking.span)
-                claims.append(Claim(level=TAKEN, span=span, origin=piece.origin, reason=piece.reason, carried=True))
+        pieces = settled.get(source.article, ())
+        first = bisect_right(pieces, source.span.start, key=lambda piece: piece.span.end)
+        last = bisect_left(pieces, source.span.end, key=lambda piece: piece.span.start)
+        for piece in pieces[first:last]:
+            span = _to_words(carried_over(piece.span, source.span, taking.span), article.text, taking.span)
+            claims.append(Claim(level=TAKEN, span=span, origin=piece.origin, reason=piece.reason, carried=True))
     return claims
 
 

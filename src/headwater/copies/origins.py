@@ -82,25 +82,31 @@ def _agency_origins(
     names: Iterable[str], groups: Sequence[Origin], articles: Mapping[str, Article]
 ) -> dict[str, Origin]:
     """Return for each cited supplier the origin that it is, one without articles where none of the story is its own."""
+    suppliers = sorted(set(names))
+    published = _by_publisher(groups, articles) if suppliers else {}
     found: dict[str, Origin] = {}
-    for name in sorted(set(names)):
-        known = next((each for other, each in found.items() if same_publisher(name, other)), None)
-        found[name] = known or _own_group(name, groups, articles) or _cited_origin(name)
+    for name in suppliers:
+        own = [each for publisher, each in published.items() if same_publisher(name, publisher)]
+        known = (each for other, each in found.items() if same_publisher(name, other))
+        found[name] = min(own, default=(0, 0, "", next(known, None) or _cited_origin(name)))[-1]
     return found
 
 
-def _own_group(name: str, groups: Sequence[Origin], articles: Mapping[str, Article]) -> Origin | None:
-    """Return the origin of a supplier's text: the one that is credited to it, else the one that its own article is in."""
+Nearness = tuple[int, int, str, Origin]
+"""How near an origin is to a publisher, the nearest first: its text, then its articles, then the largest."""
 
-    def nearness(origin: Origin) -> int:
-        if same_publisher(name, origin.agency):
-            return 3
-        if origin.head and same_publisher(name, articles[origin.head].outlet):
-            return 2
-        return int(any(same_publisher(name, articles[article].outlet) for article in origin.articles))
 
-    nearest = min(groups, key=lambda origin: (-nearness(origin), -len(origin.articles), origin.id), default=None)
-    return nearest if nearest and nearness(nearest) else None
+def _by_publisher(groups: Iterable[Origin], articles: Mapping[str, Article]) -> dict[str, Nearness]:
+    """Return the origin of each publisher's text: the one credited to it, else one that its own article heads or is in."""
+    found: dict[str, Nearness] = {}
+    for origin in groups:
+        head = articles[origin.head].outlet if origin.head else None
+        outlets = {articles[article].outlet: -1 for article in origin.articles}
+        for name, nearness in {**outlets, head: -2, origin.agency: -3}.items():
+            if name:
+                near = (nearness, -len(origin.articles), origin.id, origin)
+                found[name] = min(near, found.get(name, near))
+    return found
 
 
 def _cited_origin(name: str) -> Origin:

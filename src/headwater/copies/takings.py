@@ -9,9 +9,11 @@ Place(article='y', span=Span(start=110, end=120))
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from headwater.copies.stretches import carried_over, shared_length
 from headwater.model import Link, Span
@@ -49,6 +51,8 @@ class CopyLinks:
     """Words that both quote."""
     takings: Mapping[str, tuple[Taking, ...]]
     """Article → what it takes, in the order of its text."""
+    reaches: Mapping[str, tuple[int, ...]]
+    """Article → for each of its takings where the last of it and those before it ends."""
 
     def first_place(self, place: Place) -> Place:
         """Return where a passage was first, as far as links with a direction lead; the place itself where it is nobody's copy."""
@@ -57,7 +61,7 @@ class CopyLinks:
             least = MOSTLY * (place.span.end - place.span.start)
             taken = [
                 taking
-                for taking in self.takings.get(place.article, ())
+                for taking in self._near(place)
                 if taking.source.article not in seen and shared_length(place.span, [taking.span]) >= max(1.0, least)
             ]
             if not taken:
@@ -67,11 +71,21 @@ class CopyLinks:
             place = Place(article=narrowest.source.article, span=there)
             seen.add(place.article)
 
+    def _near(self, place: Place) -> Sequence[Taking]:
+        """Return the takings of an article among which are all that overlap a place."""
+        takings = self.takings.get(place.article, ())
+        first = bisect_right(self.reaches.get(place.article, ()), place.span.start)
+        return takings[first : bisect_left(takings, place.span.end, key=lambda taking: taking.span.start)]
+
 
 def sort_links(links: Iterable[Link], articles: Collection[str]) -> CopyLinks:
     """Sort the copy links among the given articles by what they show; other links are ignored."""
     known = sorted(
-        (link for link in links if link.kind == "copies" and link.a != link.b and {link.a, link.b} <= set(articles)),
+        (
+            link
+            for link in links
+            if link.kind == "copies" and link.a != link.b and link.a in articles and link.b in articles
+        ),
         key=lambda link: (link.a, link.b, link.verdict, link.passages),
     )
     taken = tuple(link for link in known if link.verdict == "yes" and link.directed)
@@ -80,11 +94,15 @@ def sort_links(links: Iterable[Link], articles: Collection[str]) -> CopyLinks:
         for passage in link.passages:
             source = Place(article=link.b, span=passage.original)
             takings[link.a].append(Taking(span=passage.copy, source=source, reason=link.reason))
+    ordered = {article: tuple(sorted(found)) for article, found in takings.items()}
     return CopyLinks(
         taken=taken,
         undecided=tuple(link for link in known if _is_undecided(link)),
         quoted=tuple(link for link in known if link.verdict != "yes" and link.shared == "quotation"),
-        takings={article: tuple(sorted(found)) for article, found in takings.items()},
+        takings=ordered,
+        reaches={
+            article: tuple(accumulate((each.span.end for each in found), max)) for article, found in ordered.items()
+        },
     )
 
 
