@@ -1,4 +1,4 @@
-"""The registry of agencies: any spelling of an agency → its usual name. The data file beside this module holds the facts.
+"""The registry of agencies: any spelling of an agency → its usual name, and every place where a text names one.
 
 >>> usual_name("The Associated Press"), usual_name("新华社"), usual_name("Village Gazette")
 ('Associated Press', 'Xinhua', None)
@@ -6,34 +6,29 @@
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from itertools import islice
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+from headwater.articles.agencies_files import VARIABLE, Agency, read_agencies
+
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts where a name stands against other words without a space, or takes endings (Thai, Japanese, Chinese, Korean)."""
-WORD = re.compile(r"[^\W_]+")
+MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+"""Vowel signs and other marks, which belong to the word that they stand in."""
+WORD = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
 EDGE = " \t\"'“”«»„‘’*_"
-ARABIC_PREFIXES = "لوبف"
-"""Prepositions and conjunctions that are written together with the next word."""
+PREFIXES = "لوبفלבמוה"
+"""Arabic and Hebrew prepositions and conjunctions, which are written together with the next word."""
 CYRILLIC_ENDING = re.compile("[а-яёіїєґ]{1,2}")
+LATIN_ENDING = re.compile("[a-zà-ž]{1,4}")
 TAIL = re.compile(r"\s*(?:\([^()]*\)|[-–—|]\s+[^-–—|]*)$")
 DOMAIN = re.compile(r"(?:\.(?:com?|org|net|gov|info|tv|news|[a-z]{2}))+$")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Agency:
-    """A supplier of news text."""
-
-    name: str
-    """The usual name."""
-    aliases: tuple[str, ...]
-    common: frozenset[str]
-    """Names that are ordinary words or initials of much else: they count only where the form shows a credit."""
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -50,12 +45,14 @@ class Named:
 
 @cache
 def agencies() -> tuple[Agency, ...]:
-    """Return every agency of the registry, in the order of its data file."""
-    raw = tomllib.loads(files("headwater.articles").joinpath("agencies.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Agency(name=row["name"], aliases=tuple(row["aliases"]), common=frozenset(row.get("common", ())))
-        for row in raw["agency"]
-    )
+    """Return every agency: the shipped ones, then those of the files that `HEADWATER_AGENCIES` names, read once.
+
+    Raises `HeadwaterError` where a file of the user's cannot be read.
+
+    >>> agencies()[0].name
+    'Reuters'
+    """
+    return read_agencies([path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path.strip()])
 
 
 def usual_name(name: str) -> str | None:
@@ -106,9 +103,15 @@ def _initials(name: str) -> str | None:
     return letters if len(letters) > 2 else None
 
 
-def agencies_in(text: str) -> list[Named]:
-    """Return every place where a text names an agency, longest name first where they overlap, in order."""
-    found = sorted({*_spaced(text), *_unspaced(text)}, key=lambda named: (named.start, -named.end))
+def agencies_in(text: str, words: frozenset[str] | None = None) -> list[Named]:
+    """Return every place where a text names an agency, longest name first where they overlap, in order.
+
+    `words` are those of the text, where the caller has them already.
+
+    >>> [(named.start, named.agency) for named in agencies_in("Rain fell, AP and l'AFP said.")]
+    [(11, 'Associated Press'), (20, 'AFP')]
+    """
+    found = sorted({*_spaced(text, words), *_unspaced(text)}, key=lambda named: (named.start, -named.end, named.agency))
     kept: list[Named] = []
     for named in found:
         if not kept or named.start >= kept[-1].end:
@@ -117,50 +120,78 @@ def agencies_in(text: str) -> list[Named]:
 
 
 def agency_at(text: str, start: int) -> Named | None:
-    """Return the agency whose name begins at `start`, the longest there; None where none does."""
-    for named in _spaced(text[start : start + 60]):
-        if named.start == 0:
-            return Named(start=start, end=start + named.end, agency=named.agency, common=named.common)
-        break
-    for spelling in _by_first_character().get(text[start : start + 1], ()):
-        if text.startswith(spelling, start):
-            agency, common = _spellings()[spelling]
-            return Named(start=start, end=start + len(spelling), agency=agency, common=common)
-    return None
+    """Return the agency whose name begins at `start`, the longest there; None where none does.
+
+    >>> agency_at("By AFP", 3).agency
+    'AFP'
+    """
+    part = text[start : start + LONGEST_NAME]
+    first = frozenset(word.group() for word in islice(WORD.finditer(part), 2))  # two, for “The Guardian”
+    found = [named for named in _spaced(part, first) if named.start == 0]
+    found += [
+        Named(start=0, end=len(spelling), agency=_spellings()[spelling][0], common=_spellings()[spelling][1])
+        for spelling in _by_first_character().get(part[:1], ())
+        if part.startswith(spelling)
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda named: (named.end, named.agency))
+    return Named(start=start, end=start + best.end, agency=best.agency, common=best.common)
 
 
-def _spaced(text: str) -> Iterator[Named]:
+def _spaced(text: str, words: frozenset[str] | None) -> Iterator[Named]:
+    """Look only where a word of the text begins a spelling; most texts have few such words."""
     first_words = _by_first_word()
-    for word in WORD.finditer(text):
-        first = word.group()
-        spellings = first_words.get(first)
-        start = word.start()
-        if spellings is None and "а" <= first[-1] <= "ӿ":
-            first, spellings = _without_ending(first)
-        elif spellings is None and first[0] in ARABIC_PREFIXES and len(first) > 4:
-            start, first, spellings = start + 1, first[1:], first_words.get(first[1:])
-        for spelling in spellings or ():
-            end = _end_of(text, start, spelling, first)
-            if end is not None:
-                agency, common = _spellings()[spelling]
-                yield Named(start=start, end=end, agency=agency, common=common)
-                break
+    for word in frozenset(WORD.findall(text)) if words is None else words:
+        if word in first_words:
+            yield from _each(text, word, word, 0)
+        elif len(word) < 5:
+            continue
+        elif word[0].isupper() and len(word) > 6 and "a" <= word[-1] <= "ž":
+            yield from _inflected(text, word, LATIN_ENDING, (3, 2, 1))
+        elif word.isascii():
+            continue
+        elif "а" <= word[-1] <= "ӿ":
+            yield from _inflected(text, word, CYRILLIC_ENDING, (1, 2))
+        elif word[0] in PREFIXES and word[1:] in first_words:
+            yield from _each(text, word, word[1:], 1)
 
 
-def _without_ending(word: str) -> tuple[str, tuple[str, ...]]:
-    """Return the first word of a spelling that a Cyrillic word carries an ending of, and the spellings."""
-    for length in (1, 2):
+def _inflected(text: str, word: str, ending: re.Pattern[str], lengths: tuple[int, ...]) -> Iterator[Named]:
+    """Find the names whose first word carries an ending; in the Latin script only names of one long word."""
+    for length in lengths:
         stem = word[:-length]
-        if len(stem) > 4 and stem in _by_first_word() and CYRILLIC_ENDING.fullmatch(word[-length:]):
-            return stem, _by_first_word()[stem]
-    return word, ()
+        if len(stem) > 4 and stem in _by_first_word() and ending.fullmatch(word[-length:]):
+            lone = ending is LATIN_ENDING
+            if not lone or (len(stem) > 5 and stem in _by_first_word()[stem]):
+                yield from _each(text, word, stem, 0, lone=lone)
+                return
+
+
+def _each(text: str, word: str, first: str, shift: int, *, lone: bool = False) -> Iterator[Named]:
+    """Yield the longest name at each place of a word; `first` is that word as the spellings have it."""
+    place = text.find(word)
+    while place >= 0:
+        before = text[place - 1 : place] if place else ""
+        if not before.isalnum():
+            for spelling in (first,) if lone else _by_first_word()[first]:
+                whole = spelling.startswith("The ") and first != "The"
+                start = place + shift - 4 * whole
+                end = _end_of(text, start, spelling, first) if start >= 0 else None
+                if end is not None:
+                    agency, common = _spellings()[spelling]
+                    yield Named(start=start, end=end, agency=agency, common=common)
+                    break
+        place = text.find(word, place + len(word))
 
 
 def _end_of(text: str, start: int, spelling: str, first: str) -> int | None:
-    if not text.startswith(spelling, start):
+    if not text.startswith(spelling, start) and not (
+        spelling.startswith("The ") and text.startswith(f"t{spelling[1:]}", start)
+    ):
         return None
     end = start + len(spelling)
-    if spelling == first:  # a lone word may carry a Cyrillic ending
+    if spelling == first:  # a lone word may carry an ending
         word = WORD.match(text, start)
         return word.end() if word else None
     return end if end == len(text) or not text[end].isalnum() else None
@@ -198,10 +229,10 @@ def _lowered() -> dict[str, str]:
 
 @cache
 def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """Spellings in scripts with spaces by their first word, longest first."""
+    """Spellings in scripts with spaces by their first word behind “The”, longest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for spelling in _spellings():
-        word = WORD.match(spelling)
+        word = WORD.match(spelling.removeprefix("The "))
         if word and not UNSPACED.match(spelling):
             found[word.group()].append(spelling)
     return {word: tuple(sorted(spellings, key=lambda s: (-len(s), s))) for word, spellings in found.items()}

@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from headwater.articles.agencies import outlet_key, usual_name
-from headwater.articles.credit_cues import Found, by_cue, in_order, name_from
-from headwater.articles.credit_forms import RIGHTS, by_form, of_line
+from headwater.articles.credit_cues import Found, by_cue, in_order
+from headwater.articles.credit_forms import by_form, of_line
+from headwater.articles.credit_lines import RIGHTS
+from headwater.articles.credit_names import name_from
 from headwater.model import Credit, Cut, Span
 from headwater.text.normalise import fold
 
