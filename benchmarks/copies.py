@@ -62,7 +62,7 @@ def print_copies(sizes: Sequence[int]) -> None:
     print(f" {'index MB':>9} {'pairs':>9} {shares}")
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "corpus.jsonl"
-        _run(WRITE, str(POOL), str(rows), str(max(sizes)))
+        in_a_process(WRITE, str(POOL), str(rows), str(max(sizes)))
         for name, library in FINDERS.items():
             if find_spec(library) is None:
                 print(f"{name:32} skipped: needs the bench extra")
@@ -86,7 +86,7 @@ def slope(taken: Sequence[tuple[int, float]]) -> float:
 
 def _print_line(name: str, rows: Path, size: int) -> float:
     """Print one line and return the seconds of the processor."""
-    found = Found(**json.loads(_run(FIND, name, str(rows), str(size))))
+    found = Found(**json.loads(in_a_process(FIND, name, str(rows), str(size))))
     recalls = "".join(f"{100 * found.recalls[str(share)]:6.0f}" for share in SHARES)
     print(
         f"{name:32} {size:8} {found.seconds:8.1f} {found.cpu:8.1f} {size / found.cpu:7.0f} {found.peak_mb:8.0f}"
@@ -96,7 +96,8 @@ def _print_line(name: str, rows: Path, size: int) -> float:
     return found.cpu
 
 
-def _run(code: str, *arguments: str) -> str:
+def in_a_process(code: str, *arguments: str) -> str:
+    """Run code in a process of one thread and return what it printed; raise if it fails."""
     command = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD)  # noqa: S603 - our own code
     return done.stdout

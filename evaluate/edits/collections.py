@@ -13,7 +13,7 @@ from random import Random
 
 from evaluate.edits.crediting import credit
 from evaluate.edits.parts import paragraphs, sentences, words
-from evaluate.edits.styles import SHARES, STYLES, Style, edit
+from evaluate.edits.styles import STYLES, Style, edit
 
 CREDITED = 0.6
 """Share of the copies that name the original."""
@@ -225,7 +225,7 @@ def _title(title: str, text: str, chance: Random) -> str:
 
 
 def _share(style: Style, chance: Random) -> float:
-    return chance.choice([share for share in style.shares if share in SHARES[1:4] or len(style.shares) == 1])
+    return chance.choice(style.shares[1:] or style.shares)
 
 
 def _chance(seed: int, name: str) -> Random:
