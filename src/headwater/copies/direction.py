@@ -23,7 +23,7 @@ from headwater.text.shingles import Hashes, Positions
 
 CREDIT, TIME, NOISE, SHORTENED, REPLACED, REST, NAMED, TITLE = 5.0, 3.0, 4.0, 2.5, 1.0, 2.0, 1.5, 1.0
 """Points of each clue."""
-STRONG = 2.5
+STRONG = 2.0
 """Clues of this many points show a direction even where neither text stands wholly in the other."""
 WHOLE = 0.5
 """A text of which this much stands in the other counts as standing there wholly."""
@@ -31,6 +31,10 @@ COHERENT = 0.14
 """A rest that shares this much of its telling words with the passage belongs to the same text."""
 FEW = 15
 """A rest shorter than this many content words tells nothing."""
+ENDS = 200
+"""How many characters at either end of a text may hold the name of whom it was taken from."""
+BESIDE = 5
+"""A line of its own may hold this many words besides the name."""
 LOST = re.compile(rf"\ufffd|(?<=[^\W\d])\?(?=[^\W\d])|{BROKEN.pattern}")
 """A replacement character, a question mark between letters, or UTF-8 read as something else."""
 
@@ -124,7 +128,22 @@ def _either(forwards: bool, backwards: bool, points: float, reason: str) -> Clue
 def _credits(copy: Article, original: Article) -> bool:
     if same_publisher(copy.outlet, original.outlet):
         return False
-    return any(same_publisher(original.outlet, credit.agency) for credit in copy.credits)
+    named = any(same_publisher(original.outlet, credit.agency) for credit in copy.credits)
+    return named or (original.outlet is not None and _signed(copy.text, original.outlet))
+
+
+def _signed(text: str, outlet: str) -> bool:
+    """Say whether a text begins or ends with an outlet's name: in a line of its own, in brackets, or with a dash.
+
+    Of any one name few forms are sure to be a credit; of the very outlet whose text this is, these are.
+    """
+    head, tail = text[:ENDS].split("\n", 3)[:3], text[-ENDS:].split("\n")[-3:]
+    return any(
+        len(fold_words(line).starts) <= len(fold_words(outlet).starts) + BESIDE
+        or re.search(rf"[(/\[|—–-]\s?{re.escape(outlet)}\s?(?:[)/\]|—–-]|$)", line)
+        for line in (*head, *tail)
+        if re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", line)
+    )
 
 
 def _earlier(a: str | None, b: str | None) -> Clue | None:
