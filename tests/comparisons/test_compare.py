@@ -1,6 +1,10 @@
 """What independent origins agree on, dispute, report alone or leave out. All names and events are invented."""
 
+from dataclasses import replace
+
+from headwater.articles.credits import find_credits
 from headwater.comparisons import compare
+from headwater.copies import find_origins
 from headwater.model import Actor, Article, Block, Mention, Origin, Place, Span, Story
 from headwater.statements import read_statements
 from headwater.text.names import find_names
@@ -14,7 +18,7 @@ def article(outlet: str, *paragraphs: str, published: str | None = "2025-03-06")
         start += len(paragraph) + 2
     return Article(
         id=outlet, page=outlet, places=(Place(page=outlet, file=f"{outlet}.html"),), title=None, outlet=outlet, url=None, authors=(),
-        published=published, language="en", section=None, tags=(), credits=(), rights=None, translations=(), text=text,
+        published=published, language="en", section=None, tags=(), credits=find_credits(text, ()), rights=None, translations=(), text=text,
         blocks=tuple(blocks), cuts=(), by="test",
     )  # fmt: skip
 
@@ -41,6 +45,10 @@ def compared(*articles: Article, voices: dict[str, str] | None = None):
         )
         for head in sorted(set(heads.values()))
     ]
+    return compared_over(origins, articles)
+
+
+def compared_over(origins, articles):
     story = Story(id="story", title="", articles=tuple(one.id for one in articles))
     return compare(
         story, articles, statements=tuple(read_statements(articles)), origins=origins, actors=tuple(actors_of(articles))
@@ -170,3 +178,52 @@ def test_the_order_of_articles_makes_no_difference_to_the_points():
 
 def test_articles_without_sentences_compare_to_nothing():
     assert compared(article("Herald", "No."), article("Post", "“ “ “")).points == ()
+
+
+BARGES = "Eleven barges loaded with gravel sank in the Osmer near Tolben during the storm"
+CITING = [
+    article(outlet, f"{BARGES}, according to Reuters.", lead)
+    for outlet, lead in (
+        ("Herald", "Anglers on the northern bank spoke of waves as tall as a house."),
+        ("Post", "Insurers were counting their losses in silence on Friday."),
+        ("Voice", "A school in the upper town took in forty families for the night."),
+    )
+]
+
+
+def test_what_three_outlets_give_on_one_agencys_word_is_single():
+    comparison = compared_over(find_origins(CITING, []), CITING)
+    (point,) = [point for point in comparison.points if "barges" in point.answers[0].value]
+    assert (point.status, point.voices, point.doubts) == ("single", 1, ())
+    assert len({piece.article for piece in point.answers[0].evidence}) == 3
+    assert len({piece.origin for piece in point.answers[0].evidence}) == 1
+
+
+def test_one_report_of_an_outlets_own_makes_it_agreed():
+    articles = [*CITING, article("Gazette", f"{BARGES}.")]
+    origins = find_origins(articles, [])
+    comparison = compared_over(origins, articles)
+    (point,) = [point for point in comparison.points if "barges" in point.answers[0].value]
+    assert (point.status, point.voices) == ("agreed", 2)
+    names = {origin.id: origin.name for origin in origins}
+    assert {names[piece.origin] for piece in point.answers[0].evidence} == {"Reuters", "Gazette"}
+
+
+def test_what_two_articles_of_one_outlet_report_is_single_and_it_is_said_why():
+    second = replace(POST, id="second", outlet="Herald")
+    comparison = compared(HERALD, second)
+    (point,) = [point for point in comparison.points if "barley" in point.answers[0].value]
+    assert (point.status, point.voices, point.doubts) == ("single", 1, ("one publisher: Herald",))
+
+
+def test_what_two_articles_of_one_outlet_carry_no_other_outlet_omits_for_that():
+    second = replace(POST, id="second", outlet="Herald")
+    comparison = compared(HERALD, second, VOICE, article("Mail", "Nothing of all this was known in Castelmar."))
+    barley = next(point.id for point in comparison.points if "barley" in point.answers[0].value)
+    assert not any(barley in row.points for row in comparison.omissions)
+
+
+def test_articles_that_no_origin_holds_are_one_voice_together():
+    comparison = compared_over([], [HERALD, POST])
+    assert points(comparison, "agreed") == []
+    assert {point.voices for point in comparison.points} == {1}

@@ -14,7 +14,7 @@ from headwater.copies.borrowing import CITED, CONFLICT, SHARED, Claim, Home, Pie
 from headwater.copies.citing import Cited, find_cited
 from headwater.copies.families import components
 from headwater.copies.groups import group_articles, label
-from headwater.copies.shared import SharedWords, find_shared_words
+from headwater.copies.shared import SharedWords, find_shared_words, pool
 from headwater.copies.stretches import shared_length
 from headwater.copies.takings import MOSTLY, sort_links, sources_first
 from headwater.model import Article, Link, Origin, digest
@@ -65,14 +65,16 @@ def find_origins(articles: Sequence[Article], links: Sequence[Link], *, one_stor
     group_of = {article: number for number, origin in enumerate(groups) for article in origin.articles}
     cited = {article.id: found for article in by_id.values() if (found := find_cited(article))}
     agencies = _agency_origins((each.agency for found in cited.values() for each in found), groups, by_id)
-    shared = find_shared_words(copies, group_of)
-    claims = _claims(cited, shared, agencies, by_id)
+    claims, pooled = _claims(cited, find_shared_words(copies, group_of), agencies, by_id)
     settled: dict[str, list[Piece]] = {}
     for article in sources_first(by_id, copies.takings):
         taken = taken_claims(by_id[article], copies.takings.get(article, ()), settled, homes)
         settled[article] = settle(by_id[article], [*claims.get(article, ()), *taken])
     borrowed = gather(by_id.values(), settled, homes)
-    others = {origin.id: origin for origin in (*agencies.values(), *(_shared_origin(words, by_id) for words in shared))}
+    others = {
+        origin.id: origin
+        for origin in (*agencies.values(), *(_shared_origin(name, words[0], by_id) for name, words in pooled.items()))
+    }
     bodiless = [origin for origin in others.values() if not origin.articles and origin.id in borrowed]
     origins = [replace(origin, borrowed=borrowed.get(origin.id, ())) for origin in (*groups, *bodiless)]
     return sorted(origins, key=lambda origin: (-len(origin.articles), origin.name, origin.id))
@@ -120,10 +122,10 @@ def _cited_origin(name: str) -> Origin:
     )
 
 
-def _shared_origin(words: SharedWords, articles: Mapping[str, Article]) -> Origin:
+def _shared_origin(identity: str, words: SharedWords, articles: Mapping[str, Article]) -> Origin:
     kind = "quotation" if words.quoted else "passage"
     return Origin(
-        id=words.origin,
+        id=identity,
         name=f"{kind} in {_listed(words.places, articles)}",
         agency=None,
         head=None,
@@ -146,27 +148,47 @@ def _claims(
     shared: Iterable[SharedWords],
     agencies: Mapping[str, Origin],
     articles: Mapping[str, Article],
-) -> dict[str, list[Claim]]:
-    """Return the claims on each article that credits and shared words make."""
+) -> tuple[dict[str, list[Claim]], dict[str, list[SharedWords]]]:
+    """Return the claims on each article that credits and shared words make, and the shared words without a supplier.
+
+    Words that one of those who print them credits to a supplier are that supplier's; if several suppliers are credited,
+    they are no one's alone.
+    """
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
+
+    def claim(level: int, origin: str, words: SharedWords, supplier: Origin | None) -> None:
+        for article, spans in words.places.items():
+            reason = _why_shared(words, article, supplier, articles)
+            claims[article] += [Claim(level=level, span=span, origin=origin, reason=reason) for span in spans]
+
     for article, found in cited.items():
         for each in found:
             origin, reason = agencies[each.agency].id, " ".join(each.words.split())
             claims[article] += [Claim(level=CITED, span=span, origin=origin, reason=reason) for span in each.spans]
+    rest = []
     for words in shared:
-        credited = {
-            agencies[each.agency].id: agencies[each.agency]
-            for article, spans in words.places.items()
-            for each in cited.get(article, ())
-            if any(shared_length(span, each.spans) >= MOSTLY * (span.end - span.start) for span in spans)
-        }
-        one = next(iter(credited.values())) if len(credited) == 1 else None
-        level = CONFLICT if len(credited) > 1 else SHARED
-        for article, spans in words.places.items():
-            reason = _why_shared(words, article, one, articles)
-            origin = one.id if one else words.origin
-            claims[article] += [Claim(level=level, span=span, origin=origin, reason=reason) for span in spans]
-    return claims
+        suppliers = _credited_suppliers(words, cited, agencies)
+        if len(suppliers) == 1:
+            claim(SHARED, suppliers[0].id, words, suppliers[0])
+        else:
+            rest.append(words)
+    pooled = pool(rest)
+    for origin, alike in pooled.items():
+        for words in alike:
+            claim(CONFLICT if _credited_suppliers(words, cited, agencies) else SHARED, origin, words, None)
+    return claims, pooled
+
+
+def _credited_suppliers(
+    words: SharedWords, cited: Mapping[str, Sequence[Cited]], agencies: Mapping[str, Origin]
+) -> list[Origin]:
+    found = {
+        agencies[each.agency].id: agencies[each.agency]
+        for article, spans in words.places.items()
+        for each in cited.get(article, ())
+        if any(shared_length(span, each.spans) >= MOSTLY * (span.end - span.start) for span in spans)
+    }
+    return [found[name] for name in sorted(found)]
 
 
 def _why_shared(words: SharedWords, article: str, agency: Origin | None, articles: Mapping[str, Article]) -> str:

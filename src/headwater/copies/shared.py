@@ -1,27 +1,25 @@
 """Copy links that decide nothing → the words that stand in articles of several origins and are shown to be none of theirs.
 
 A passage that two articles share and nobody is shown to have written, a statement or a press release that both quote:
-wherever they are printed, they are one voice. What one link shares is taken to come from one place.
+wherever they are printed, they are one voice.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.copies.families import components
 from headwater.copies.stretches import merged
-from headwater.copies.takings import MOSTLY, CopyLinks, Place
-from headwater.model import Link, Spans, digest
+from headwater.copies.takings import MOSTLY, CopyLinks, Place, telling
+from headwater.model import Link, Passage, Spans, digest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SharedWords:
-    """The same words in several articles."""
+    """One run of words that stands in several articles."""
 
-    origin: str
-    """Id of the origin that they would be: a digest of the places."""
     places: Mapping[str, Spans]
     """Article → where they stand in it."""
     quoted: bool
@@ -31,35 +29,45 @@ class SharedWords:
 def find_shared_words(copies: CopyLinks, group_of: Mapping[str, int]) -> list[SharedWords]:
     """Return the words that articles of different groups share without a known source; places that overlap are one.
 
-    Passages that other links trace to one group on both sides are no riddle and left out. Order follows the ids.
+    Passages that other links trace to one group on both sides are no riddle and left out.
     """
     drafts = [
         (places, quoted)
         for quoted, links in ((False, copies.undecided), (True, copies.quoted))
         for link in links
-        if (places := _places(link, copies, group_of))
+        for passage in telling(link, copies.articles)
+        if (places := _places(link, passage, copies, group_of))
     ]
     found = []
     for members in components(len(drafts), _overlaps([places for places, _ in drafts])):
         everywhere = defaultdict(list)
         for place in sorted({place for member in members for place in drafts[member][0]}):
             everywhere[place.article].append(place.span)
-        runs = {article: merged(spans) for article, spans in everywhere.items()}
-        quoted = all(drafts[member][1] for member in members)
-        named = (f"{article}:{span.start}:{span.end}" for article, spans in runs.items() for span in spans)
-        origin = digest("origin", "quotation" if quoted else "shared", *named)
-        found.append(SharedWords(origin=origin, places=runs, quoted=quoted))
-    return sorted(found, key=lambda words: words.origin)
+        found.append(
+            SharedWords(
+                places={article: merged(spans) for article, spans in everywhere.items()},
+                quoted=all(drafts[member][1] for member in members),
+            )
+        )
+    return found
 
 
-def _places(link: Link, copies: CopyLinks, group_of: Mapping[str, int]) -> set[Place]:
-    places: set[Place] = set()
-    for passage in link.passages:
-        here, there = Place(article=link.a, span=passage.copy), Place(article=link.b, span=passage.original)
-        first, other = copies.first_place(here), copies.first_place(there)
-        if group_of[first.article] != group_of[other.article]:
-            places |= {here, there, first, other}
-    return places
+def pool(shared: Iterable[SharedWords]) -> dict[str, list[SharedWords]]:
+    """Return shared words by the origin that they are: those that the same articles share are taken to be one voice's."""
+    held: defaultdict[tuple[bool, tuple[str, ...]], list[SharedWords]] = defaultdict(list)
+    for words in shared:
+        held[words.quoted, tuple(sorted(words.places))].append(words)
+    return {
+        digest("origin", "quotation" if quoted else "passage", *holders): found
+        for (quoted, holders), found in held.items()
+    }
+
+
+def _places(link: Link, passage: Passage, copies: CopyLinks, group_of: Mapping[str, int]) -> set[Place]:
+    """Return where a passage stands in both articles and where it was first; nothing where it is one group's."""
+    here, there = Place(article=link.a, span=passage.copy), Place(article=link.b, span=passage.original)
+    first, other = copies.first_place(here), copies.first_place(there)
+    return {here, there, first, other} if group_of[first.article] != group_of[other.article] else set()
 
 
 def _overlaps(drafts: Sequence[set[Place]]) -> list[tuple[int, int]]:
