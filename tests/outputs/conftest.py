@@ -9,6 +9,7 @@ from headwater.model import (
     Answer,
     Article,
     Block,
+    Borrowed,
     Brief,
     Comparison,
     Credit,
@@ -37,7 +38,8 @@ WIRE = (
     "“We ordered the gates opened at noon,” Minister Ilka Varnai told reporters, “and nobody obeyed.”\n"
     "A senior official, who asked not to be named, said the cracks were known since March.\n"
     "The power company Norvolt denied that it had been warned.\n"
-    "Informs via Norvia Press Service."
+    "Informs via Norvia Press Service.\n"
+    "“Nobody warned us,” said a Norvolt spokesman."
 )
 PARTIAL = (
     "Readers along the river sent us pictures all night.\n"
@@ -129,7 +131,19 @@ def dam_story():
     karsal = Origin(
         id="origin-vestnik", name="Karsal Vestnik", agency=None, head=vestnik.id, articles=(vestnik.id,), reason="alone"
     )  # fmt: skip
+    cited = OWN.split("\n", maxsplit=1)[0]
+    lantern_red = Origin(
+        id="origin-lantern", name="Lowland Red Lantern", agency="Lowland Red Lantern", head=None, articles=(),
+        borrowed=(Borrowed(article=mail.id, spans=(place(OWN, cited),), share=0.441, reason="“the Lowland Red Lantern reported”"),),
+        reason="cited",
+    )  # fmt: skip
+    words = Origin(
+        id="origin-words", name="passage in Quill Mail and Lowland Gazette", agency=None, head=None, articles=(),
+        borrowed=(Borrowed(article=mail.id, spans=(place(OWN, "I. Varnai will visit"),), share=0.08, reason="also in Lowland Gazette"),),
+        reason="the same text",
+    )  # fmt: skip
     whole = Span(start=0, end=len(WIRE))
+    unwarned = "“Nobody warned us,” said a Norvolt spokesman."
     copies = (
         Link(
             kind="copies", a=harbour.id, b=tern.id, verdict="yes", score=0.99, by=BY, share=1.0,
@@ -145,6 +159,11 @@ def dam_story():
             reason="shared passages",
         ),
         Link(kind="copies", a=vestnik.id, b=mail.id, verdict="unsure", score=0.4, by=BY, share=0.052, directed=False),
+        Link(
+            kind="copies", a=mail.id, b=tern.id, verdict="no", score=0.3, by=BY, share=0.21, directed=False,
+            shared="quotation", passages=(Passage(copy=place(OWN, unwarned), original=place(WIRE, unwarned)),),
+            reason="both quote it",
+        ),
     )  # fmt: skip
 
     toll = statement(
@@ -250,7 +269,7 @@ def dam_story():
             id="story-dam", title="Dam breaks at Karsal, at least 15 dead", articles=tuple(a.id for a in articles)
         ),
         articles=articles,
-        origins=(agency, quill, karsal),
+        origins=(agency, quill, karsal, lantern_red, words),
         copies=copies,
         statements=statements,
         actors=(varnai, norvolt),
@@ -308,8 +327,41 @@ def hostile():
         cuts=(Cut(role="other", text=ATTACK),), blocks=(),
     )  # fmt: skip
     other = replace(home, id="article-other", url='https://e.example/"><script>')
-    first = Origin(id="origin", name=ATTACK, agency=ATTACK, head=None, articles=(home.id, other.id), reason=ATTACK)
-    link = Link(kind="copies", a=other.id, b=home.id, verdict="yes", score=1.0, by=ATTACK, share=1.0, reason=ATTACK)
+    third = replace(home, id="article-third")
+    taken = Borrowed(
+        article=third.id, spans=(Span(start=5, end=90), Span(start=100, end=400)), share=0.2, reason=ATTACK
+    )
+    first = Origin(
+        id="origin",
+        name=ATTACK,
+        agency=ATTACK,
+        head=None,
+        articles=(home.id, other.id),
+        borrowed=(taken,),
+        reason=ATTACK,
+    )
+    second = Origin(id="origin-third", name=ATTACK, agency=None, head=third.id, articles=(third.id,), reason=ATTACK)
+    bodiless = Origin(
+        id="origin-gone", name=ATTACK, agency=ATTACK, head=None, articles=(), borrowed=(taken,), reason=ATTACK
+    )
+    words = replace(bodiless, id="origin-words", agency=None)
+    passages = (
+        Passage(copy=Span(start=0, end=300), original=Span(start=2, end=302)),
+        Passage(copy=Span(start=200, end=9_000), original=Span(start=8_000, end=9_000)),
+        Passage(copy=Span(start=400, end=400), original=Span(start=5, end=5)),
+    )
+    link = Link(
+        kind="copies",
+        a=other.id,
+        b=home.id,
+        verdict="yes",
+        score=1.0,
+        by=ATTACK,
+        share=1.0,
+        passages=passages,
+        reason=ATTACK,
+    )
+    quoted = replace(link, a=third.id, verdict="no", shared="quotation", directed=False)
     said = Statement(
         id="statement", article=home.id, part="text", content=(Span(start=2, end=400),), cue=(Span(start=30, end=70),),
         source=(Span(start=100, end=300),), speaker=ATTACK, form="direct", stance="denies", hedge=ATTACK, anonymous=False,
@@ -328,15 +380,28 @@ def hostile():
     moment = Moment(when=ATTACK, article=home.id, span=Span(start=5, end=500), words=Span(start=5, end=9))
     named = Mention(article=home.id, span=Span(start=1, end=30), name=ATTACK, kind="other", by=BY)
     told = StoryBrief(
-        story=Story(id="story", title=ATTACK, articles=(home.id, other.id)), articles=(home, other), origins=(first,),
-        copies=(link,), statements=(said, unnamed),
+        story=Story(id="story", title=ATTACK, articles=(home.id, other.id, third.id)), articles=(home, other, third),
+        origins=(first, second, bodiless, words), copies=(link, quoted), statements=(said, unnamed),
         actors=(Actor(id="actor", name=ATTACK, kind="other", variants=(ATTACK,), mentions=(named,)),),
         comparison=Comparison(
             story="story", points=points, omissions=(Omission(outlet=ATTACK, points=("q2", "gone")),), timeline=(moment,)
         ),
     )  # fmt: skip
     rejected = (Rejected(file=ATTACK, member=ATTACK, reason="crashed", detail=ATTACK, by=ATTACK),)
-    return Brief(stories=(told,), pages=2, rejected=rejected)
+    return Brief(stories=(told,), pages=3, rejected=rejected)
+
+
+@pytest.fixture
+def across():
+    """A notice that an article of each of the two stories of `brief` carries, and a copy between them."""
+    notice = Link(
+        kind="copies", a="article-ferry-a", b="article-mail", verdict="no", score=0.1, by=BY, share=0.1, directed=False,
+        shared="notice", passages=(Passage(copy=Span(start=0, end=9), original=Span(start=3, end=12)),), reason="stock words",
+    )  # fmt: skip
+    copy = replace(
+        notice, a="article-ferry-b", b="article-tern", verdict="yes", shared="text", directed=True, reason="credit"
+    )
+    return notice, copy
 
 
 @pytest.fixture

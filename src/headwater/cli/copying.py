@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from headwater.cli.session import Session
-from headwater.copies import find_origins
-from headwater.desk import Collection, Desk
+from headwater.desk import StoryOrigins
 from headwater.errors import UsageError
-from headwater.model import Article, Brief, Comparison, Link, Story, StoryBrief
+from headwater.model import Brief, Comparison, Link, StoryBrief
 from headwater.outputs import (
     closing_line,
     copies_html,
@@ -35,7 +34,8 @@ def show_copies(session: Session, options: Mapping[str, object]) -> None:
     with session.desk() as desk:
         collection = desk.collect(session.paths, stdin=sys.stdin.buffer, statements=False)
         links = desk.copies(collection)
-        brief = _families(desk, collection, links)
+        traced = desk.origins(collection, links, desk.stories(collection))
+    brief = Brief(stories=tuple(_told(story) for story in traced), pages=collection.pages, rejected=collection.rejected)
     full = bool(options["full"])
     for name, path in files.items():
         session.write(path, _written(name, brief, links, full=full))
@@ -62,26 +62,14 @@ def _rows(brief: Brief, links: Sequence[Link]) -> Iterator[Mapping[str, object]]
         yield from (origin_row(origin, told) for origin in told.origins)
 
 
-def _families(desk: Desk, collection: Collection, links: Sequence[Link]) -> Brief:
-    """The stories of a collection with their origins, without what was said in them."""
-    stories = desk.stories(collection)
-    articles = {article.id: article for article in collection.articles}
-    story_of = {article: story.id for story in stories for article in story.articles}
-    inside: dict[str, list[Link]] = {story.id: [] for story in stories}
-    for link in links:
-        if story_of[link.a] == story_of[link.b]:
-            inside[story_of[link.a]].append(link)
-    told = (_told(story, [articles[article] for article in story.articles], inside[story.id]) for story in stories)
-    return Brief(stories=tuple(told), pages=collection.pages, rejected=collection.rejected)
-
-
-def _told(story: Story, articles: Sequence[Article], copies: Sequence[Link]) -> StoryBrief:
+def _told(traced: StoryOrigins) -> StoryBrief:
+    """A story with its origins, without what was said in it."""
     return StoryBrief(
-        story=story,
-        articles=tuple(articles),
-        origins=tuple(find_origins(articles, copies)),
-        copies=tuple(copies),
+        story=traced.story,
+        articles=traced.articles,
+        origins=traced.origins,
+        copies=traced.copies,
         statements=(),
         actors=(),
-        comparison=Comparison(story=story.id, points=(), omissions=(), timeline=()),
+        comparison=Comparison(story=traced.story.id, points=(), omissions=(), timeline=()),
     )

@@ -8,16 +8,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Self
 
-from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Span, Spans, Statement, words
+from headwater.copies import OriginIndex
+from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Spans, Statement, Voices, words
 from headwater.model.brief import StoryBrief
 from headwater.outputs.cite import Cite
 from headwater.outputs.rows import stated_in
 from headwater.outputs.sheet import Said, SpeakerKind
 from headwater.statements.chains import Voice, chain, voice_of
+
+_COMPARED = 200
+"""Origins of a story that are compared pair by pair."""
 
 
 class StoryIndex:
@@ -39,7 +42,7 @@ class StoryIndex:
         self.origins = {article: origin for origin in origins for article in origin.articles}
         self.pairs: dict[Link, str] = {}
         """What the two articles of a copy link are called where they stand side by side."""
-        self._borrowed = _borrowed(origins)
+        self._resting = OriginIndex(origins, tuple(self.articles.values()))
         self._places = {article: place for place, article in enumerate(self.articles, start=1)}
         self._names: dict[str, str | None] = {}
         for actor in actors:
@@ -55,6 +58,20 @@ class StoryIndex:
         )  # fmt: skip
         index.pairs = {link: f"s{number}c{place}" for place, link in enumerate(told.copies, start=1)}
         return index
+
+    def doubts(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """Return why some of the origins under evidence are not shown to be independent; nothing where all are."""
+        return self._resting.voices(evidence).doubts
+
+    def independent(self) -> Voices:
+        """Return how many of the origins that hold the story's articles are independent of one another, and the doubts.
+
+        Pairs of origins are compared: past a bound none are, and the doubt says so.
+        """
+        holding = tuple(dict.fromkeys(origin.id for origin in self.origins.values()))
+        if len(holding) > _COMPARED:
+            return Voices(count=1, origins=holding, doubts=(f"more than {_COMPARED} origins: not compared",))
+        return self._resting.independent(holding)
 
     def cite(self, article: str, spans: Spans = (), part: Part = "text") -> Cite:
         """Return the words at some spans of an article with their place; without spans the article by its title."""
@@ -77,24 +94,11 @@ class StoryIndex:
         Words at `spans` that stand in a borrowed passage were supplied by the origin of that passage.
         """
         own = outlet(self.articles[article])
-        lender = self._lender(article, spans)
-        origin = lender or self.origins.get(article)
+        origin = self._resting.at(article, spans[0]) if spans else self.origins.get(article)
         if origin is None:
             return None
-        name = origin.agency or self._head(origin, article) or (lender.name if lender else None)
+        name = origin.agency or self._head(origin, article)
         return name if name != own else None
-
-    def _lender(self, article: str, spans: Spans) -> Origin | None:
-        """The origin of the borrowed passage that holds most of the first of some spans."""
-        if not spans:
-            return None
-        first = spans[0]
-        passages = self._borrowed.get(article, [])
-        at = bisect_right(passages, first.start, key=lambda passage: passage[0].start)
-        for passage, origin in passages[max(0, at - 1) : at + 1]:
-            if 2 * (min(passage.end, first.end) - max(passage.start, first.start)) > first.end - first.start:
-                return origin
-        return None
 
     def _head(self, origin: Origin, article: str) -> str | None:
         if origin.head is None or origin.head == article or origin.head not in self.articles:
@@ -146,17 +150,6 @@ class StoryIndex:
         own = statement.id if statement else None
         between = [voice for voice in voices if voice.kind not in {"unclear", "outlet"}]
         return tuple(self._known(voice) for voice in between if voice.statement is None or voice.statement != own)
-
-
-def _borrowed(origins: Iterable[Origin]) -> dict[str, list[tuple[Span, Origin]]]:
-    """Article → its borrowed passages in order, each with the origin that it rests on."""
-    found: dict[str, list[tuple[Span, Origin]]] = {}
-    for origin in origins:
-        for borrowed in origin.borrowed:
-            found.setdefault(borrowed.article, []).extend((span, origin) for span in borrowed.spans)
-    for passages in found.values():
-        passages.sort(key=lambda passage: (passage[0], passage[1].id))
-    return found
 
 
 def outlet(article: Article) -> str:

@@ -66,9 +66,10 @@ def _story(story: StorySheet, *, full: bool) -> Iterator[Line]:
     passages = _ALL if full else _PASSAGES
     yield item(0, (one_line(story.title), "bold reverse"))
     yield item(0, (labels.header(story), "cyan"))
+    yield from (item(0, (label, "yellow")) for label in (labels.independence(story),) if label)
     for origin in story.origins:
         yield from tree(origin, passages=passages)
-    yield from also_rests_on(story.rests_on)
+    yield from also_rests_on(story.rests_on, full=full)
     yield from shared_lines(story, full=full, passages=passages)
 
 

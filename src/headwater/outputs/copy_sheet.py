@@ -47,6 +47,8 @@ class RestLine:
     """One by one."""
     origin: str
     """The name of the origin that they rest on."""
+    words: bool
+    """The origin is words that articles share, of no known source."""
     share: float
     reason: str
     pair: str | None
@@ -84,6 +86,8 @@ class OriginSheet:
     agency: bool
     """The origin is an agency and not an outlet."""
     undecided: bool
+    words: bool
+    """The origin is words that articles share, of no known source."""
     reason: str
     lines: tuple[CopyLine, ...]
     borrowed: tuple[RestLine, ...]

@@ -47,6 +47,7 @@ def origin_sheets(told: StoryBrief, index: StoryIndex) -> tuple[OriginSheet, ...
             name=origin.name,
             agency=origin.agency is not None,
             undecided=origin.head is None and origin.agency is None and len(origin.articles) > 1,
+            words=_is_words(origin),
             reason=origin.reason,
             lines=tuple(_line(article, depth, ties, index, rests) for depth, article in _walk(origin, ties)),
             borrowed=borrowed[origin.id],
@@ -190,10 +191,12 @@ def _line(
 
 def _twins(link: Link, indexes: Mapping[str, StoryIndex]) -> tuple[Twin, ...]:
     copy, original = indexes[link.a], indexes[link.b]
-    return tuple(
+    twins = (
         Twin(copy=copy.cite(link.a, (passage.copy,)), original=original.cite(link.b, (passage.original,)))
         for passage in link.passages
+        if passage.copy.end <= len(copy.articles[link.a].text)
     )
+    return tuple(twin for twin in twins if twin.copy.quote and twin.original.quote)
 
 
 def _borrowed(origin: Origin, index: StoryIndex, partners: Mapping[str, Mapping[str, Link]]) -> tuple[RestLine, ...]:
@@ -203,6 +206,7 @@ def _borrowed(origin: Origin, index: StoryIndex, partners: Mapping[str, Mapping[
             cite=index.cite(borrowed.article, borrowed.spans),
             passages=tuple(index.cite(borrowed.article, (span,)) for span in borrowed.spans),
             origin=origin.name,
+            words=_is_words(origin),
             share=borrowed.share,
             reason=borrowed.reason,
             pair=next(
@@ -212,6 +216,10 @@ def _borrowed(origin: Origin, index: StoryIndex, partners: Mapping[str, Mapping[
         for borrowed in origin.borrowed
         if borrowed.article in index.articles
     )
+
+
+def _is_words(origin: Origin) -> bool:
+    return not origin.articles and origin.agency is None and origin.head is None
 
 
 def _partners(told: StoryBrief) -> dict[str, dict[str, Link]]:

@@ -18,6 +18,8 @@ from headwater.outputs.sheet import NameSheet, PointSheet, Said, SpeakerSheet, S
 from headwater.outputs.visible import short
 
 _SIDE_BY_SIDE = 60
+_REASONS = 2
+_REASON = 80
 _MARKS = frozenset("“”„‟«»‹›‘’‚\"'「『")
 _GROUPS = {
     "named": "",
@@ -36,6 +38,30 @@ def header(story: StorySheet) -> str:
     '3 articles → 2 origins'
     """
     return f"{number(story.articles, 'article')} → {number(len(story.origins), 'origin')}"
+
+
+def independence(story: StorySheet) -> str:
+    """Return how many origins are shown to be independent of one another, and why not more; nothing where all are.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> independence(lay_out(sample_brief())[0])
+    ''
+    """
+    shown = story.independent
+    if not shown.doubts or shown.count >= len(story.origins):
+        return ""
+    return f"{shown.count:,} shown to be independent ({_listed(shown.doubts)})"
+
+
+def doubts(point: PointSheet) -> str:
+    """Return why voices under a point count once only, in a few words; nothing where all are independent."""
+    return f"independence not shown: {_listed(point.doubts)}" if point.doubts else ""
+
+
+def _listed(reasons: Sequence[str]) -> str:
+    more = f" and {len(reasons) - _REASONS:,} more" if len(reasons) > _REASONS else ""
+    return "; ".join(short(reason, _REASON) for reason in reasons[:_REASONS]) + more
 
 
 def tally(story: StorySheet) -> str:
@@ -141,7 +167,7 @@ def origin(sheet: OriginSheet) -> str:
 def lent(sheet: OriginSheet) -> str:
     """Return in how many articles of other origins passages rest on an origin; nothing where in none.
 
-    >>> lent(OriginSheet(name="Tern", agency=False, undecided=False, reason="", lines=(), borrowed=()))
+    >>> lent(OriginSheet(name="Tern", agency=False, undecided=False, words=False, reason="", lines=(), borrowed=()))
     ''
     """
     borrowers = len({rest.cite.article for rest in sheet.borrowed})
@@ -174,6 +200,8 @@ def rests(rest: RestLine) -> str:
     >>> [rests(rest) for rest in lay_out(sample_brief())[0].origins[1].lines[0].rests]
     ['17 % rests on The Daily Tern (the passage stands there)', '21 % rests on Gull Press (“Gull Press reports”)']
     """
+    if rest.words:
+        return f"{percent(rest.share)} shared words: {rest.reason or rest.origin}"
     return f"{percent(rest.share)} rests on {rest.origin}" + (f" ({rest.reason})" if rest.reason else "")
 
 

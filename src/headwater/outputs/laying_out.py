@@ -54,6 +54,7 @@ def _story(number: int, told: StoryBrief) -> StorySheet:
         title=told.story.title,
         articles=len(told.articles),
         origins=tuple(origin for origin in origins if origin.lines),
+        independent=index.independent(),
         rests_on=tuple(origin for origin in origins if not origin.lines),
         shared=shared_texts(beyond_families(told, index), index),
         common=shared_texts(no_copies(told), index),
@@ -77,8 +78,13 @@ def _point(point: Point, anchor: str, index: StoryIndex) -> PointSheet:
         for answer in point.answers
     )
     return PointSheet(
-        anchor=anchor, status=point.status, reason=point.reason, voices=point.voices, answers=tuple(answers)
-    )  # fmt: skip
+        anchor=anchor,
+        status=point.status,
+        reason=point.reason,
+        voices=point.voices,
+        doubts=index.doubts(found for answer in point.answers for found in answer.evidence),
+        answers=tuple(answers),
+    )
 
 
 def _grid(points: dict[str, PointSheet], outlets: tuple[str, ...], comparison: Comparison) -> tuple[GridRow, ...]:

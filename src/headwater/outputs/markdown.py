@@ -74,6 +74,7 @@ def _story(story: StorySheet) -> Iterator[str]:
     yield ""
     # The summary is of our own words and numbers alone: no string of a page stands inside HTML.
     yield from ("<details open>", f"<summary>{labels.header(story)}</summary>", "", *_origins(story), "", "</details>")
+    yield from ("", escaped(labels.independence(story))) if labels.independence(story) else ()
     yield from ("", labels.tally(story)) if story.points else ()
     for status, heading in _HEADINGS:
         if story.of(status):
@@ -131,17 +132,19 @@ def _copy(line: CopyLine) -> str:
 
 def _points(story: StorySheet, status: Status) -> Iterator[str]:
     for point in story.of(status):
+        doubts = f"; {escaped(labels.doubts(point))}" if point.doubts else ""
         if status != "disputed":
             for answer in point.answers:
-                yield from _answer(answer, "", voices=status == "agreed")
+                yield from _answer(answer, "", voices=status == "agreed", doubts=doubts)
             continue
-        yield f"- **{escaped(labels.values(point))}** ({escaped(point.reason)}, {number(point.voices, 'voice')})"
+        counted = f"{escaped(point.reason)}, {number(point.voices, 'voice')}"
+        yield f"- **{escaped(labels.values(point))}** ({counted}{doubts})"
         for answer in point.answers:
             yield from _answer(answer, "  ", voices=True)
 
 
-def _answer(answer: AnswerSheet, margin: str, *, voices: bool) -> Iterator[str]:
-    counted = f" ({number(answer.voices, 'voice')})" if voices else ""
+def _answer(answer: AnswerSheet, margin: str, *, voices: bool, doubts: str = "") -> Iterator[str]:
+    counted = (f" ({number(answer.voices, 'voice')})" if voices else "") + doubts
     yield f"{margin}- **{escaped(answer.value)}**{counted}"
     for first, *others in answer.same_words():
         quote = "" if first.cite.quote == answer.value else f": {labels.quoted(escaped(first.cite.quote))}"

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.outputs import labels
 from headwater.outputs.cite import Cite
+from headwater.outputs.closing import number
 from headwater.outputs.copy_sheet import CopyLine, OriginSheet, SharedText, Twin
 from headwater.outputs.screen import Line, heading, item, more
 from headwater.outputs.sheet import StorySheet
@@ -33,7 +34,7 @@ def origins_section(story: StorySheet, *, full: bool) -> Iterator[Line]:
     yield from heading("Origins", len(story.origins))
     for origin in story.origins:
         yield from tree(origin)
-    yield from also_rests_on(story.rests_on)
+    yield from also_rests_on(story.rests_on, full=full)
     yield from shared_lines(story, full=full)
 
 
@@ -74,11 +75,13 @@ def _longest(passages: Sequence[Cite], limit: int) -> list[Cite]:
     return sorted(longest, key=lambda cite: cite.spans[0])
 
 
-def also_rests_on(origins: Sequence[OriginSheet]) -> Iterator[Line]:
-    """Yield the origins that hold no article: passages of articles rest on them."""
-    if origins:
-        yield item(2, ("Also rests on", "underline"), (f"  {len(origins):,}", "dim"))
-    for origin in origins:
+def also_rests_on(origins: Sequence[OriginSheet], *, full: bool) -> Iterator[Line]:
+    """Yield the origins that hold no article; words that articles share are counted, or with `full` listed."""
+    words = [origin for origin in origins if origin.words]
+    listed = [origin for origin in origins if full or not origin.words]
+    if listed:
+        yield item(2, ("Also rests on", "underline"), (f"  {len(listed):,}", "dim"))
+    for origin in listed:
         reason = f"; {one_line(origin.reason)}" if origin.reason else ""
         places = " ".join(rest.cite.mark for rest in origin.borrowed)
         yield item(
@@ -86,6 +89,10 @@ def also_rests_on(origins: Sequence[OriginSheet]) -> Iterator[Line]:
             (one_line(origin.name), "bold"),
             (f"  {labels.origin(origin)}{reason}", "dim"),
             (f"  {places}", "dim"),
+        )
+    if words and not full:
+        yield item(
+            2, (f"{number(len(words), 'passage')} of no known source that articles share (--full lists them)", "dim")
         )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.model import Form, Stance, Status
+from headwater.model import Form, Stance, Status, Voices
 from headwater.outputs.cite import Cite
 from headwater.outputs.copy_sheet import OriginSheet, SharedText
 
@@ -62,6 +62,8 @@ class PointSheet:
     status: Status
     reason: str
     voices: int
+    doubts: tuple[str, ...]
+    """Why some of those who speak to it are not shown to be independent."""
     answers: tuple[AnswerSheet, ...]
 
 
@@ -139,6 +141,8 @@ class StorySheet:
     articles: int
     origins: tuple[OriginSheet, ...]
     """Those that hold an article: what the header counts."""
+    independent: Voices
+    """How many of them are shown to be independent of one another."""
     rests_on: tuple[OriginSheet, ...]
     """Those that only passages of articles rest on."""
     shared: tuple[SharedText, ...]
@@ -169,6 +173,8 @@ class StorySheet:
             yield from (passage.cite for passage in origin.borrowed)
             for line in origin.lines:
                 yield from (credit.cite for credit in line.credits if credit.cite)
+        for pair in self.common:
+            yield from (twin.copy for twin in pair.twins)
         for name in self.names:
             yield from (spelling.cite for spelling in name.spellings if spelling.cite)
         yield from (moment.cite for moment in self.timeline)

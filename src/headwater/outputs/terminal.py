@@ -93,6 +93,7 @@ def _story(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     counted = "; ".join(part for part in (labels.header(story), labels.tally(story)) if part)
     yield item(0, (one_line(story.title), "bold reverse"))
     yield item(0, (counted, "cyan"))
+    yield from (item(0, (label, "yellow")) for label in (labels.independence(story),) if label)
     yield from origins_section(story, full=bounds is _UNBOUNDED)
     for status, label in _HEADINGS:
         points = story.of(status)
@@ -115,7 +116,8 @@ def _points(label: str, points: Sequence[PointSheet], limit: int, bounds: Bounds
         else:
             for answer in point.answers:
                 voices = f"  {number(answer.voices, 'voice')}" if point.status == "agreed" else ""
-                yield item(2, (short(answer.value, bounds.quote), "bold"), (voices, "green"))
+                doubts = f"  {labels.doubts(point)}" if point.doubts else ""
+                yield item(2, (short(answer.value, bounds.quote), "bold"), (voices, "green"), (doubts, "yellow"))
                 yield from _evidence(4, answer, bounds)
     yield from more(2, len(points) - limit)
 
@@ -123,6 +125,7 @@ def _points(label: str, points: Sequence[PointSheet], limit: int, bounds: Bounds
 def _question(point: PointSheet) -> Iterator[tuple[str, str]]:
     beside = labels.values(point)
     about = f"{one_line(point.reason)}, {number(point.voices, 'voice')}"
+    about += f"; {labels.doubts(point)}" if point.doubts else ""
     if len(beside) <= _BESIDE:
         yield (beside, "bold yellow")
         yield (f"  {about}", "dim")
