@@ -10,16 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.articles.agencies import outlet_key
-from headwater.copies.candidates import CopyIndex
 from headwater.copies.direction import WHOLE, Given, weigh_clues
 from headwater.copies.families import Tie, components, find_parents
 from headwater.copies.matches import Match, Sides
 from headwater.copies.passages import as_passages
 from headwater.copies.settings import CopySettings
-from headwater.copies.traces import trace_text
-from headwater.copies.vocabulary import Vocabulary
 from headwater.model import Article, Link, Passage, SharedKind, Verdict
-from headwater.text.shingles import Hashes
 
 METHOD = "copies/2"
 DEFAULTS = CopySettings()
@@ -52,11 +48,9 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
     ordered = sorted(
         {article.id: article for article in articles}.values(), key=lambda one: (one.published or "~", one.id)
     )
-    vocabulary = Vocabulary()
-    index = CopyIndex(_kept(ordered, vocabulary))
-    sides = Sides([article.text for article in ordered], index)
-    judged = _judge(_matches(index, sides, settings), ordered, settings)
-    families = _families(ordered, sides, vocabulary, judged, settings)
+    sides = Sides([article.text for article in ordered])
+    judged = _judge(_matches(sides, settings), ordered, settings)
+    families = _families(ordered, sides, judged, settings)
     return sorted((_link(each, families, ordered, sides) for each in judged), key=lambda link: (link.a, link.b))
 
 
@@ -68,18 +62,11 @@ class Families:
     parents: Mapping[int, int]
 
 
-def _kept(articles: Iterable[Article], vocabulary: Vocabulary) -> Iterator[Hashes]:
-    for article in articles:
-        trace = trace_text(article.text)
-        vocabulary.add(trace.hashes)
-        yield trace.kept
-
-
-def _matches(index: CopyIndex, sides: Sides, settings: CopySettings) -> Iterator[Match]:
+def _matches(sides: Sides, settings: CopySettings) -> Iterator[Match]:
     """Yield the matches that are at least a passage."""
-    for pair in index.pairs():
-        match = sides.compare(pair.a, pair.b)
-        if match.words >= settings.words and int(match.runs.matched.max()) >= settings.together / 2:
+    for pair in sides.index.pairs():
+        match = sides.compare(pair.a, pair.b, least=settings.words)
+        if match is not None and int(match.runs.matched.max()) >= settings.together / 2:
             yield match
 
 
@@ -131,19 +118,17 @@ def _same_outlet(a: Article, b: Article) -> bool:
     return bool(a.outlet and b.outlet) and outlet_key(a.outlet or "") == outlet_key(b.outlet or "")
 
 
-def _families(
-    articles: Sequence[Article], sides: Sides, vocabulary: Vocabulary, judged: Iterable[Judged], settings: CopySettings
-) -> Families:
+def _families(articles: Sequence[Article], sides: Sides, judged: Iterable[Judged], settings: CopySettings) -> Families:
     ties: dict[tuple[int, int], Tie] = {}
     for match in (each.match for each in judged if each.verdict == "yes"):
-        a = Given.of(articles[match.a], sides.side(match.a).trace, match.runs.a, match.runs.a_last)
-        b = Given.of(articles[match.b], sides.side(match.b).trace, match.runs.b, match.runs.b_last)
+        a = Given.of(articles[match.a], sides.trace(match.a), match.runs.a, match.runs.a_last)
+        b = Given.of(articles[match.b], sides.trace(match.b), match.runs.b, match.runs.b_last)
         ties[match.a, match.b] = Tie(
             a=match.a,
             b=match.b,
             shared=match.words,
             whole=max(match.share_a, match.share_b) >= WHOLE,
-            clues=tuple(weigh_clues(match, a, b, vocabulary)),
+            clues=tuple(weigh_clues(match, a, b, sides.vocabulary)),
         )
     parents: dict[int, int] = {}
     within = defaultdict(list)
@@ -159,7 +144,7 @@ def _families(
 
 def _link(judged: Judged, families: Families, articles: Sequence[Article], sides: Sides) -> Link:
     match, parents = judged.match, families.parents
-    passages = as_passages(match.runs, sides.side(match.a).trace, sides.side(match.b).trace)
+    passages = as_passages(match.runs, sides.trace(match.a), sides.trace(match.b))
     a, b, share = match.a, match.b, match.share_a
     directed = judged.verdict == "yes" and (parents.get(a) == b or parents.get(b) == a)
     if (directed and parents.get(b) == a) or (not directed and articles[b].id < articles[a].id):

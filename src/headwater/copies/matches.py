@@ -3,10 +3,9 @@
 A quotation that both carry is no copy: words that stand inside quote marks on both sides count towards the share, but do
 not make a link alone. A lost mark turns the rest of a paragraph inside out; so both sides are counted apart.
 
->>> from headwater.copies.traces import trace_text
 >>> text = "Ferries stood still on Friday while dockers argued with harbour owners about unpaid night shifts."
->>> sides = Sides([text, text], CopyIndex(trace_text(each).kept for each in (text, text)))
->>> sides.compare(0, 1).share
+>>> match = Sides([text, text]).compare(0, 1)
+>>> match is not None and match.share
 1.0
 """
 
@@ -21,20 +20,19 @@ import numpy as np
 from headwater.copies.candidates import CopyIndex, Weights, weigh
 from headwater.copies.passages import Ranked, Runs, covered, match_runs
 from headwater.copies.traces import Mask, Trace, quoted_places, trace_text
-from headwater.text.shingles import Positions
+from headwater.copies.vocabulary import Vocabulary
+from headwater.text.shingles import Hashes, Positions
 
 DENSE = 0.5
 """Near runs are one passage where they are this much of it."""
-AT_HAND = 2048
-"""Texts that are kept ready for the next comparison: some 50 KB each."""
+AT_HAND = 1024
+"""Texts that are kept ready for the next comparison: some 60 KB each."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Side:
-    """A text as it enters a match."""
+    """What a text's content words are worth in a match."""
 
-    trace: Trace
-    ranked: Ranked
     weights: Weights
     """One a content word: 1 where at most two articles have it, less the more have it."""
     free: Mask
@@ -62,7 +60,6 @@ class Match:
     longest: tuple[float, float]
     """The same for the longest run or dense stretch of runs alone."""
 
-
     def covers(self, article: int) -> Mask:
         """Return which content words of one of the two the runs cover, up to the last of them."""
         firsts, lasts = (self.runs.a, self.runs.a_last) if article == self.a else (self.runs.b, self.runs.b_last)
@@ -70,17 +67,23 @@ class Match:
 
 
 class Sides:
-    """The texts of a collection, made ready for comparing when they are first needed."""
+    """The texts of a collection, indexed, and made ready for comparing when they are first needed."""
 
-    def __init__(self, texts: Sequence[str], index: CopyIndex) -> None:
-        """Take the texts in the order of the index."""
-        self._texts, self._index = texts, index
-        self.side = lru_cache(maxsize=AT_HAND)(self._side)
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Index the texts; pairs and matches are by their places."""
+        self._texts = texts
+        self.trace = lru_cache(maxsize=AT_HAND)(self._trace)
+        self._ranked = lru_cache(maxsize=AT_HAND)(self._rank)
+        self._side = lru_cache(maxsize=AT_HAND)(self._prepare)
+        self.vocabulary = Vocabulary()
+        self.index = CopyIndex(map(self._count, range(len(texts))))
 
-    def compare(self, a: int, b: int) -> Match:
-        """Return what two texts share."""
-        one, other = self.side(a), self.side(b)
-        runs = match_runs(one.trace, other.trace, other.ranked)
+    def compare(self, a: int, b: int, *, least: float = 0.0) -> Match | None:
+        """Return what two texts share; None where it is fewer than `least` content words, none included."""
+        runs = match_runs(self.trace(a), self.trace(b), self._ranked(b))
+        if int(runs.matched.sum()) < max(1.0, least):
+            return None
+        one, other = self._side(a), self._side(b)
         mask_a = covered(len(one.weights), runs.a, runs.a_last)
         mask_b = covered(len(other.weights), runs.b, runs.b_last)
         free_a, free_b = _unquoted(runs, runs.a, runs.a_last, one), _unquoted(runs, runs.b, runs.b_last, other)
@@ -88,8 +91,8 @@ class Sides:
             a=a,
             b=b,
             runs=runs,
-            share_a=float(mask_a.mean()) if len(mask_a) else 0.0,
-            share_b=float(mask_b.mean()) if len(mask_b) else 0.0,
+            share_a=float(mask_a.mean()),
+            share_b=float(mask_b.mean()),
             share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
             words=int(runs.matched.sum()),
             weight=float(one.weights[mask_a].sum()),
@@ -99,14 +102,20 @@ class Sides:
             longest=(_longest(runs, np.minimum(free_a, free_b)), _longest(runs, np.maximum(free_a, free_b))),
         )
 
-    def _side(self, place: int) -> Side:
-        trace = trace_text(self._texts[place])
-        return Side(
-            trace=trace,
-            ranked=Ranked.of(trace),
-            weights=_word_weights(trace, self._index),
-            free=~quoted_places(self._texts[place], trace),
-        )
+    def _trace(self, place: int) -> Trace:
+        return trace_text(self._texts[place])
+
+    def _rank(self, place: int) -> Ranked:
+        return Ranked.of(self.trace(place))
+
+    def _count(self, place: int) -> Hashes:
+        trace = self.trace(place)
+        self.vocabulary.add(trace.hashes)
+        return trace.kept
+
+    def _prepare(self, place: int) -> Side:
+        trace = self.trace(place)
+        return Side(weights=_word_weights(trace, self.index), free=~quoted_places(self._texts[place], trace))
 
 
 def _word_weights(trace: Trace, index: CopyIndex) -> Weights:
@@ -138,8 +147,6 @@ def _unquoted(runs: Runs, firsts: Positions, lasts: Positions, side: Side) -> We
 
 def _longest(runs: Runs, free: Weights) -> float:
     """Return the weight of the longest run, or of the heaviest stretch of near runs that is dense enough."""
-    if not len(runs):
-        return 0.0
     opens = np.flatnonzero(np.diff(runs.stretches(), prepend=-1))
     closes = np.append(opens[1:], len(runs)) - 1
     length = np.maximum(runs.a_last[closes] - runs.a[opens], runs.b_last[closes] - runs.b[opens]) + 1

@@ -30,7 +30,7 @@ class Vocabulary:
     def add(self, words: Hashes) -> None:
         """Count one article, given the hashes of its words."""
         self.articles += 1
-        self._counts[np.unique(_slots(words))] += 1
+        self._counts[_slots(words)] += 1  # of an index that is given twice, NumPy counts one
 
     def spread(self, words: Hashes) -> NDArray[np.int64]:
         """Return in how many articles each word stands."""
