@@ -24,6 +24,8 @@ Take = Callable[[str, float, Random], str]
 """A text, the share of its words to take (0 to 1), chance → what is taken."""
 END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
 WORD = re.compile(r"\w+")
+LONGEST = 80
+"""Words of the longest sentence: tables and lists have no ends of sentences."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,11 +54,12 @@ def sentences(paragraph: str) -> list[str]:
 
 
 def units(text: str) -> list[Unit]:
-    """Return every sentence of a text with the number of its paragraph."""
+    """Return every sentence of a text with the number of its paragraph; runs of words without an end are cut."""
     return [
-        Unit(paragraph=number, sentence=sentence, words=len(words(sentence)))
+        Unit(paragraph=number, sentence=piece, words=len(words(piece)))
         for number, paragraph in enumerate(paragraphs(text))
         for sentence in sentences(paragraph)
+        for piece in _cut(sentence)
     ]
 
 
@@ -126,6 +129,13 @@ def one_paragraph(text: str, _: float, chance: Random) -> str:
     every = paragraphs(text)
     long = [paragraph for paragraph in every if len(words(paragraph)) >= 30]
     return chance.choice(long) if long else max(every, key=len)
+
+
+def _cut(sentence: str) -> list[str]:
+    tokens = sentence.split()
+    if len(tokens) <= LONGEST:
+        return [sentence]
+    return [" ".join(tokens[start : start + LONGEST // 2]) for start in range(0, len(tokens), LONGEST // 2)]
 
 
 def _size(every: Sequence[Unit]) -> int:
