@@ -63,7 +63,9 @@ def _reach(text: str, credit: Credit, found: Sequence[Span], quotes: Sequence[Qu
         last += 1
     while first < last < len(quotes) and quotes[last].resumed:
         last += 1
-    return merged([sentence, *(_sentences_at(quote.span, found) for quote in quotes[first:last])])
+    crossing = bisect_right(quotes, sentence.end, first, last, key=lambda quote: quote.span.end)
+    beside = (*quotes[first : min(first + 1, crossing)], *quotes[crossing:last])  # those between lie in the sentence
+    return merged([sentence, *(_sentences_at(quote.span, found) for quote in beside)])
 
 
 def _sentences_at(span: Span, found: Sequence[Span]) -> Span:
