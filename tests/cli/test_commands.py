@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import click
 import jsonschema
@@ -68,18 +69,89 @@ def test_listings_print_one_json_object_a_line(command, rows):
     assert all("id" in row for row in listed)
 
 
-def test_copies_and_points_are_listings_too(tmp_path):
+@pytest.fixture
+def twins(tmp_path):
     text = (
         "Rain flooded the lower town of Lowmark on Monday and washed away the old bridge, the mayor told reporters at noon. "
-        * 3
+        "Boats carried bread to the mill quarter while engineers from the canal office measured how far the dyke had moved. "
+        "Nobody was hurt. The railway to Quill Bay stays closed until Thursday, and schools have sent their pupils home."
     )
-    path = tmp_path / "rows.jsonl"
+    path = tmp_path / "twins.jsonl"
     path.write_text(
         "".join(json.dumps(ROW | {"id": name, "source": name, "text": text}) + "\n" for name in "ab"), encoding="utf-8"
     )
-    (link,) = [json.loads(line) for line in run("copies", path, "--jsonl").stdout.splitlines()]
+    return path
+
+
+def test_copies_are_rows_of_links_and_of_origins(twins):
+    link, origin = [json.loads(line) for line in run("copies", twins, "--jsonl").stdout.splitlines()]
     assert link["share"] > 0.9
-    points = [json.loads(line) for line in run("compare", path, "--jsonl").stdout.splitlines()]
+    assert (link["verdict"], link["shared"], link["directed"]) == ("yes", "text", False)
+    assert sorted(origin["articles"]) == sorted([link["copy"], link["original"]])
+    assert origin["borrowed"] == []
+    schema = json.loads((ROOT / "docs" / "brief.schema.json").read_text("utf-8"))
+    for row, kind in ((link, "copy"), (origin, "origin")):
+        jsonschema.validate(row, {"$defs": schema["$defs"], "$ref": f"#/$defs/{kind}"})
+
+
+def test_copies_are_trees_in_plain_text_when_piped(twins):
+    done = run("copies", twins)
+    assert "2 articles → 1 origin" in done.stdout
+    assert "direction undecided" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "2 pages, 2 articles, 1 story, 1 origin" in done.stderr
+    assert "--full" not in run("copies", twins, "--full").stdout
+
+
+def test_the_copy_graph_goes_to_files_beside_the_trees(twins, tmp_path):
+    files = {name: tmp_path / f"copies.{name}" for name in ("html", "graphml", "dot")}
+    done = run("copies", twins, *(part for name, path in files.items() for part in (f"--{name}", path)))
+    assert "2 articles → 1 origin" in done.stdout
+    assert files["html"].read_text("utf-8").startswith("<!doctype html>")
+    assert len(ET.parse(files["graphml"]).findall(".//{*}edge")) == 1  # noqa: S314 - our own output
+    assert files["dot"].read_text("utf-8").count(" -> ") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "opening"), [("--graphml", "<?xml"), ("--dot", "digraph copies {"), ("--html", "<!doctype html>")]
+)
+def test_a_file_on_standard_output_stands_there_alone(twins, option, opening):
+    done = run("copies", twins, option, "-")
+    assert done.stdout.startswith(opening)
+    assert done.stdout.rstrip().endswith((">", "}"))
+    assert "1 story" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--graphml", "-", "--dot", "-"], ["--dot", "-", "--jsonl"]])
+def test_only_one_thing_goes_to_standard_output(twins, arguments):
+    done = run("copies", twins, *arguments)
+    assert done.exit_code == 2
+    assert "only one of" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["brief", "copies"])
+def test_a_file_that_cannot_be_written_is_named_before_any_work(command, rows, tmp_path):
+    done = run(command, rows, "--html", tmp_path / "no" / "such" / "page.html")
+    assert done.exit_code == 2
+    assert "the folder" in done.stderr
+    assert "does not exist" in done.stderr
+    assert done.stdout == ""
+    assert run("brief", rows, "--html", "-").exit_code == 2
+
+
+def test_files_of_agencies_are_named_to_every_process(rows, tmp_path, monkeypatch):
+    monkeypatch.setenv("HEADWATER_AGENCIES", "")
+    files = [tmp_path / "one.toml", tmp_path / "two.toml"]
+    for file in files:
+        file.write_text("", encoding="utf-8")
+    assert run("articles", rows, "--agencies", files[0], "--agencies", files[1]).exit_code == 0
+    assert os.environ["HEADWATER_AGENCIES"] == os.pathsep.join(map(str, files))
+    assert run("articles", rows, "--agencies", tmp_path / "gone.toml").exit_code == 2
+
+
+def test_points_are_a_listing_too(twins):
+    points = [json.loads(line) for line in run("compare", twins, "--jsonl").stdout.splitlines()]
     assert {point["status"] for point in points} == {"single"}, "one origin agrees with nobody"
 
 

@@ -59,17 +59,19 @@ def main() -> None:
     """
 
 
-def _in_a_folder(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
-    """Say before any work that a file cannot be written because its folder does not exist."""
-    if path is not None and str(path) != "-" and not path.absolute().parent.is_dir():
-        raise click.BadParameter(f"cannot write {path}: the folder {path.parent} does not exist")
-    return path
-
-
 def output_file(name: str, text: str, *, dash: bool = False) -> Callable[[Command], Command]:
     """Return an option that names a file to write; with `dash`, “-” is standard output."""
+
+    def writable(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+        """Say before any work that a file cannot be written."""
+        if str(path) == "-" and not dash:
+            raise click.BadParameter("give the name of a file")
+        if path is not None and not path.absolute().parent.is_dir():
+            raise click.BadParameter(f"cannot write {path}: the folder {path.parent} does not exist")
+        return path
+
     kind = click.Path(dir_okay=False, writable=True, allow_dash=dash, path_type=Path)
-    return click.option(name, type=kind, metavar="FILE", callback=_in_a_folder, help=text)
+    return click.option(name, type=kind, metavar="FILE", callback=writable, help=text)
 
 
 def shared_options(command: Command) -> Command:
@@ -184,11 +186,9 @@ def statements(paths: tuple[str, ...], **options: object) -> None:
 
 @main.command(short_help="Who takes text from whom.", epilog=PATHS_HELP)
 @listing
-@output_file("--html", "Also write trees and articles side by side as one self-contained web page.")
-@output_file(
-    "--graphml", "Also write the copy graph as GraphML; - is standard output, instead of the trees.", dash=True
-)
-@output_file("--dot", "Also write the copy graph for Graphviz; - is standard output, instead of the trees.", dash=True)
+@output_file("--html", "Also write trees and articles side by side as one web page; - is standard output.", dash=True)
+@output_file("--graphml", "Also write the copy graph as GraphML; - is standard output.", dash=True)
+@output_file("--dot", "Also write the copy graph for Graphviz; - is standard output.", dash=True)
 @click.option("--full", is_flag=True, help="Show every article, passage, quotation, notice and pair.")
 def copies(paths: tuple[str, ...], **options: object) -> None:
     """Per story, which article takes text from which, how much, which passages, and what shows it."""
