@@ -80,8 +80,6 @@ class Plan:
     """Sentences of originals that two single articles quote each."""
     dateless: tuple[float, float] = (0.25, 0.25)
     """Shares of the originals and single articles, and of the copies, that have no date."""
-    dated: bool = False
-    """Whether only articles that have a date in the pool are taken."""
     credits: bool = True
     seed: int = 1
 
@@ -118,7 +116,6 @@ def like_held_out(*, seed: int = 1) -> Plan:
         notices=8,
         quotations=8,
         dateless=(0.0, 0.06),
-        dated=True,
         seed=seed,
     )
 
@@ -131,7 +128,7 @@ def withheld(plan: Plan) -> Plan:
 def collect(pool: Sequence[Source], plan: Plan) -> list[Edited]:
     """Return a collection in an order that tells nothing; no text of the pool stands in it twice except as planned."""
     chance = _chance(plan.seed, "pool")
-    order = sorted((one for one in pool if one.published or not plan.dated), key=lambda one: one.id)
+    order = sorted(pool, key=lambda one: one.id)
     chance.shuffle(order)
     rest = iter(order)
     families = list(_families(plan, rest))
