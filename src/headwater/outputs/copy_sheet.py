@@ -21,12 +21,14 @@ Tie = Literal["takes", "undecided", "beside"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreditLine:
-    """The words that name a supplier; `cite` is None where they stand outside the text."""
+    """The words in which an article credits one supplier in one way."""
 
     agency: str
     kind: CreditKind
     words: str
-    cite: Cite | None
+    """The first of them."""
+    cites: tuple[Cite, ...]
+    """All of them; empty where they stand outside the text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +68,7 @@ class CopyLine:
     tie: Tie | None
     """How it is tied to `source`; None at the head of the tree."""
     source: str | None
-    """The outlet that it shares text with: in a tree, the one above it."""
+    """The outlet that it shares text with, in a tree the one above it, in words that tell it from the article's own."""
     share: float
     reason: str
     """What decided the tie."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from headwater.model import Link, Origin
+from headwater.model import Credit, CreditKind, Link, Origin
 from headwater.model.brief import StoryBrief
 from headwater.outputs.citing import StoryIndex
 from headwater.outputs.copy_sheet import CopyLine, CreditLine, OriginSheet, RestLine, SharedText, Tie, Twin
@@ -171,22 +171,28 @@ def _line(
         cite=cite,
         published=found.published,
         tie=tied.tie if tied else None,
-        source=index.cite(tied.link.b).outlet if tied else None,
+        source=_source(cite.outlet, index.cite(tied.link.b).outlet) if tied else None,
         share=tied.link.share if tied else 0.0,
         reason=tied.link.reason if tied else "",
         twins=_twins(tied.link, dict.fromkeys((tied.link.a, tied.link.b), index)) if tied else (),
         pair=index.pairs[tied.link] if tied else None,
-        credits=tuple(
-            CreditLine(
-                agency=credit.agency,
-                kind=credit.kind,
-                words=credit.words,
-                cite=index.cite(article, (credit.span,)) if credit.span else None,
-            )
-            for credit in found.credits
-        ),
+        credits=tuple(_credits(article, index)),
         rests=tuple(rests.get(cite.article, ())),
     )
+
+
+def _source(own: str, other: str) -> str:
+    return other if other != own else f"another article of {other}"
+
+
+def _credits(article: str, index: StoryIndex) -> Iterator[CreditLine]:
+    """One line for all credits of one kind to one supplier: “told” a name five times is one piece of evidence."""
+    grouped: dict[tuple[str, CreditKind], list[Credit]] = {}
+    for credit in index.articles[article].credits:
+        grouped.setdefault((credit.agency, credit.kind), []).append(credit)
+    for (agency, kind), held in grouped.items():
+        cites = tuple(index.cite(article, (credit.span,)) for credit in held if credit.span)
+        yield CreditLine(agency=agency, kind=kind, words=held[0].words, cites=cites)
 
 
 def _twins(link: Link, indexes: Mapping[str, StoryIndex]) -> tuple[Twin, ...]:

@@ -116,7 +116,7 @@ def _tree(origin: OriginSheet) -> Iterator[str]:
         margin = "  " * (1 + min(line.depth, 6))
         yield f"{margin}- {_copy(line)}"
         for credit in line.credits:
-            where = _place(credit.cite) if credit.cite else "outside the text"
+            where = " ".join(_place(cite) for cite in credit.cites) or "outside the text"
             quoted = labels.quoted(escaped(credit.words))
             yield f"{margin}  - {credit.kind} {escaped(credit.agency)}: {quoted} {where}"
         for rest in line.rests:

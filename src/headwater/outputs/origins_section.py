@@ -57,7 +57,7 @@ def tree(origin: OriginSheet, *, passages: int = 0) -> Iterator[Line]:
 def _evidence(indent: int, line: CopyLine, passages: int) -> Iterator[Line]:
     """The credits of an article, what it rests on, and what it shares with the one above it."""
     for credit in line.credits:
-        where = credit.cite.mark if credit.cite else "outside the text"
+        where = " ".join(cite.mark for cite in credit.cites) or "outside the text"
         quoted = labels.quoted(short(credit.words, _QUOTE))
         yield item(indent, (f"{credit.kind} {one_line(credit.agency)}: {quoted}", ""), (f"  {where}", "dim"))
     for rest in line.rests:

@@ -172,7 +172,7 @@ class StorySheet:
         for origin in (*self.origins, *self.rests_on):
             yield from (passage.cite for passage in origin.borrowed)
             for line in origin.lines:
-                yield from (credit.cite for credit in line.credits if credit.cite)
+                yield from (cite for credit in line.credits for cite in credit.cites)
         for pair in self.common:
             yield from (twin.copy for twin in pair.twins)
         for name in self.names:
