@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from headwater.articles.agencies import UNSPACED, agencies_in, agency_at, usual_name
-from headwater.articles.credit_cues import Found
-from headwater.articles.credit_lists import CAPITALS, NO_SUPPLIER, listed, newsy, supplier_shaped
+from headwater.articles.credit_found import Found
+from headwater.articles.credit_lists import CAPITALS, NO_SUPPLIER, listed, mixed, newsy, supplier_shaped
 from headwater.articles.credit_names import GENERIC_EAST, names_nobody
 
 LONGEST = 120
 OPENING = frozenset("([/（［【")
 DASH = r"(?P<dash>\s*\.?\s*[-–—―−:|]+|\s*[.।](?=\s|$)|\s*$)?"
-BRACKETED = re.compile(
-    rf"(?P<city>[^()\[\]\n（）【】]{{0,80}}?)[(\[（［【]\s*(?P<names>[^()\[\]\n（）]{{2,60}}?)\s*[)\]）］】]{DASH}"
-)
-SLASHED = re.compile(
-    rf"(?P<city>[^()\[\]/\n]{{0,70}}?)/\s*(?P<names>[^/\n()]{{2,40}}?(?:/[^/\n ()]{{2,20}})?)\s*/{DASH}"
-)
+BRACKETED = re.compile(rf"[(\[（［【]\s*(?P<names>[^()\[\]\n（）]{{2,60}}?)\s*[)\]）］】]{DASH}")
+SLASHED = re.compile(rf"(?<!\w)/\s*(?P<names>[^/\n()]{{2,40}}?(?:/[^/\n ()]{{2,20}})?)\s*/(?!\w){DASH}")
+BRACKETS = 3
+"""How many brackets a dateline may have: “Kolm [Orsia], May 3 (AFP): …”."""
 PASSED = re.compile(r"\s*(?:[-–—―|:]+\s|\.\s*[-–—]+|\.(?=\s))")
 NEXT_PLACE = re.compile(r"\s*[-–—]\s*(?P<city>[^-–—.\n]{2,40}?)\s*[-–—:]\s+\S")
-BARE_UNKNOWN = re.compile(r"(?P<city>[^()\[\]/\n]{3,50}?)[,.]?\s*[,—–-]\s*(?P<name>[^\W\d_]{3,12})\s*[-–—.]\s+[«“„\"]?(?P<next>\S)")
+BARE_UNKNOWN = re.compile(
+    r"(?P<city>[^()\[\]/\n]{3,50}?)[,.]?\s*[,—–-]\s*(?P<name>[^\W\d_]{3,12})\s*[-–—.]\s+[«“„\"]?(?P<next>\S)"
+)
 MONTHS = re.compile(
     r"\b(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|ma[ij]|jun|juin|jul|juil|lug|aug|ago|août|sep|set|oct|okt|out|ott|nov|dec|dez|déc|"
     r"dic|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|"
@@ -51,7 +52,11 @@ def datelines(line: str, *, first: bool) -> Iterator[Found]:
     []
     """
     head = line[:LONGEST]
-    found = [] if OPENING.isdisjoint(head) else [*_enclosed(line, BRACKETED.match(head), first=first), *_enclosed(line, SLASHED.match(head), first=first)]
+    found: list[Found] = []
+    for pattern in () if OPENING.isdisjoint(head) else (BRACKETED, SLASHED):
+        for match in islice(pattern.finditer(head), BRACKETS):
+            if not found:
+                found = [*_enclosed(line, match, first=first)]
     if not found and first:
         found = [*_open(line, head)]
     yield from found
@@ -59,27 +64,28 @@ def datelines(line: str, *, first: bool) -> Iterator[Found]:
         yield from _east_asian(head, first=first)
 
 
-def _enclosed(line: str, match: re.Match[str] | None, *, first: bool) -> Iterator[Found]:
-    if not match or not _place_like(match["city"]) or usual_name(match["city"].strip(" ,")):
+def _enclosed(line: str, match: re.Match[str], *, first: bool) -> Iterator[Found]:
+    city = line[: match.start()]
+    if not _place_like(city) or usual_name(city.strip(" ,")):
         return
     dash = match["dash"]
     written = match["names"].strip()
-    names = listed(written)
+    names = listed(written) or mixed(written)
     stopped = dash is not None and not dash.strip(" .।") and dash.strip() != ""  # a full stop only
     if names:
-        dated = DATED.search(match["city"]) is not None or shouted(match["city"])
+        dated = DATED.search(city) is not None or shouted(city)
         if (dash is not None and (not stopped or dated)) or (first and _runs_on(line, match)):
             for name in names:
-                yield Found(start=match.start(), end=match.end(), agency=name, kind="republished")
+                yield Found(start=0, end=match.end(), agency=name, kind="republished")
         return
     slashed = match.re is SLASHED
-    if first and dash and dash.strip() and (slashed or not stopped) and _unknown(match, line):
-        yield Found(start=match.start(), end=match.end(), agency=written, kind="republished")
+    if first and dash and dash.strip(" :") and (slashed or not stopped) and _unknown(match, line):
+        yield Found(start=0, end=match.end(), agency=written, kind="republished")
 
 
 def _runs_on(line: str, match: re.Match[str]) -> bool:
     """Say whether a dateline without a dash is one: “Port Vale (Agency) The ferries …”, not “The Agency (Agency) is …”."""
-    city = match["city"]
+    city = line[: match.start()]
     named = agency_at(match["names"].strip(), 0)
     goes_on = line[match.end() :].lstrip()[:1]
     if not named or not goes_on or goes_on.islower() or city.startswith("The "):
@@ -108,7 +114,7 @@ def shouted(city: str) -> bool:
 
 def _unknown(match: re.Match[str], line: str) -> bool:
     """Say whether the form shows that a name outside the registry is an agency's."""
-    city, name = match["city"].strip(), match["names"].strip()
+    city, name = line[: match.start()].strip(), match["names"].strip()
     place = re.findall(r"[^\W\d_]+", MONTHS.sub("", city))
     words = name.split()
     if len(words) > 4 or any(character.isdigit() for character in name) or names_nobody(name) or name in NO_SUPPLIER:
@@ -118,7 +124,7 @@ def _unknown(match: re.Match[str], line: str) -> bool:
     if _initials(city) == name or (words[0][0].islower() and not _small(name)):
         return False
     cased = name.lower() != name.upper()
-    follows = line[match.end() :].lstrip(" «“„\"")
+    follows = line[match.end() :].lstrip(' «“„"')
     if DATED.search(city):
         return True
     if not cased:
@@ -150,19 +156,33 @@ def _open(line: str, head: str) -> Iterator[Found]:
             if place and _place_like(place["city"]) and not place["city"].strip().islower():
                 yield Found(start=named.start, end=named.end, agency=named.agency, kind="republished")
             return
-        passed = PASSED.match(after)
-        ends = not after.strip()
-        dated = DATED.search(before) is not None
-        parted = before.rstrip()[-1:] in ",.:—–-|/"
-        if not _place_like(before) or not (passed or ends) or (named.common and not dated):
-            continue
-        if parted and (dated or (shouted(before) and not ends)) or (not parted and passed and "|" in passed.group() and shouted(before)):
+        if _place_like(before) and _passes(before, after, common=named.common):
             yield Found(start=0, end=named.end, agency=named.agency, kind="republished")
             return
     bare = BARE_UNKNOWN.match(head)
-    if bare and DATED.search(bare["city"]) and _place_like(bare["city"]) and CAPITALS.fullmatch(bare["name"]):
-        if bare["next"].isupper() and bare["name"] not in NO_SUPPLIER and not MONTHS.fullmatch(bare["name"]):
-            yield Found(start=0, end=bare.end("name"), agency=bare["name"], kind="republished")
+    if (
+        bare
+        and DATED.search(bare["city"])
+        and _place_like(bare["city"])
+        and _shouts(bare["name"])
+        and bare["next"].isupper()
+    ):
+        yield Found(start=0, end=bare.end("name"), agency=bare["name"], kind="republished")
+
+
+def _passes(before: str, after: str, *, common: bool) -> bool:
+    """Say whether the words before and after a name make it part of a dateline."""
+    passed, ends = PASSED.match(after), not after.strip()
+    dated, parted = DATED.search(before) is not None, before.rstrip()[-1:] in ",.:—–-|/"
+    if (not passed and not ends) or (common and not dated):
+        return False
+    if parted:
+        return dated or (shouted(before) and not ends)
+    return passed is not None and "|" in passed.group() and shouted(before)
+
+
+def _shouts(name: str) -> bool:
+    return CAPITALS.fullmatch(name) is not None and name not in NO_SUPPLIER and not MONTHS.fullmatch(name)
 
 
 def _east_asian(head: str, *, first: bool) -> Iterator[Found]:
@@ -178,9 +198,9 @@ def _east_asian(head: str, *, first: bool) -> Iterator[Found]:
     wired = WIRED.match(head)
     if wired:
         known = agency_at(head, wired.start("name"))
-        name = known.agency if known else _wire_name(wired["name"] + wired["rest"])
-        if name:
-            yield Found(start=wired.start("name"), end=wired.end(), agency=name, kind="republished")
+        agency = known.agency if known else _wire_name(wired["name"] + wired["rest"])
+        if agency:
+            yield Found(start=wired.start("name"), end=wired.end(), agency=agency, kind="republished")
 
 
 def _east_names(inner: str) -> list[str]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from headwater.articles.credit_cues import Found, in_order
 from headwater.articles.credit_datelines import datelines
+from headwater.articles.credit_found import Found, in_order
 from headwater.articles.credit_lines import whole_lines
 from headwater.articles.credit_signs import sign_offs
 
@@ -52,4 +52,4 @@ def _of_line(line: str, *, first: bool, last: bool) -> Iterator[Found]:
             yield replace(one, start=offset + one.start, end=offset + one.end)
         return
     yield from sign_offs(line, last=last)
-    yield from whole_lines(line, edge=first or last)
+    yield from whole_lines(line, edge=first or last, last=last)

@@ -1,7 +1,7 @@
 """The data file of cues → look-ups: which words beside a name make it a credit, and of what kind.
 
 >>> cues().after["according", "to"], cues().before["reported",]
-(('cited', False), 'cited')
+(('cited', 'anywhere'), ('cited', False))
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from headwater.articles.agencies import UNSPACED, WORD
 from headwater.model import CreditKind
 
 Words = tuple[str, ...]
+Used = Literal["anywhere", "opening", "story", "story, else cited"]
+"""Where a cue counts: anywhere; where it opens a line, sentence or bracket; where the words before it speak of the text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,15 +50,16 @@ class Telling:
     words: frozenset[str]
     cue: str
     kind: CreditKind
+    used: Used
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cues:
     """The lexicon of `credits.toml`; cues are keyed by their words in lower case."""
 
-    after: Mapping[Words, tuple[CreditKind, bool]]
-    """With whether the cue must open a line, sentence or bracket."""
-    before: Mapping[Words, CreditKind]
+    after: Mapping[Words, tuple[CreditKind, Used]]
+    before: Mapping[Words, tuple[CreditKind, bool]]
+    """With whether names that are ordinary words count, too."""
     telling: Mapping[str, tuple[Telling, ...]]
     """By their longest word; by "" those of scripts without spaces."""
     contributing: Mapping[str, tuple[Telling, ...]]
@@ -64,11 +68,15 @@ class Cues:
     framed: Mapping[str, frozenset[str]]
     """Opener → verbs, one of which must follow the name in its clause."""
     beside: tuple[Beside, ...]
+    compounds: Mapping[str, CreditKind]
+    """What a word joined to a name by a hyphen makes of it."""
     fillers: frozenset[str]
     nouns: frozenset[str]
     """Words that say that a name beside them is an agency's."""
     described_before: tuple[Words, ...]
     """Phrases right before a name that make it an agency's even where no registry knows it."""
+    described_quoted: tuple[Words, ...]
+    """The same, where the name stands in quote marks."""
     described_after: tuple[Words, ...]
     press: frozenset[str]
     """Last words of the names of papers and stations."""
@@ -84,18 +92,21 @@ def cues() -> Cues:
     True
     """
     raw = tomllib.loads(files("headwater.articles").joinpath("credits.toml").read_text(encoding="utf-8"))
-    after: dict[Words, tuple[CreditKind, bool]] = {}
-    before: dict[Words, CreditKind] = {}
+    after: dict[Words, tuple[CreditKind, Used]] = {}
+    before: dict[Words, tuple[CreditKind, bool]] = {}
     alone: defaultdict[str, list[Telling]] = defaultdict(list)
     for group in raw["group"]:
+        used: Used = group.get("where_used", "anywhere")
         for cue in group["cues"]:
             key = words_of(cue)
             if group["where"] == "after":
-                after.setdefault(key, (group["kind"], group.get("opening", False)))
+                after.setdefault(key, (group["kind"], used))
             else:
-                before.setdefault(key, group["kind"])
+                before.setdefault(key, (group["kind"], group.get("common", False)))
             if group["unknown"]:
-                alone[group["where"]].append(Telling(words=frozenset(key), cue=cue.lower(), kind=group["kind"]))
+                alone[group["where"]].append(
+                    Telling(words=frozenset(key), cue=cue.lower(), kind=group["kind"], used=used)
+                )
     return Cues(
         after=after,
         before=before,
@@ -115,9 +126,11 @@ def cues() -> Cues:
             )
             for row in raw["beside"]
         ),
+        compounds=raw["compounds"],
         fillers=_set(raw["fillers"]) | _set(raw["agency_nouns"]),
         nouns=_set(raw["agency_nouns"]),
         described_before=_phrases(raw["news_agency_before"]),
+        described_quoted=_phrases(raw["news_agency_quoted"]),
         described_after=_phrases(raw["news_agency_after"]),
         press=_set(raw["press"]),
         press_named=_set(raw["press_named_only"]),

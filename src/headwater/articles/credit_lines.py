@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from headwater.articles.agencies import agency_at, usual_name
-from headwater.articles.credit_cues import Found
-from headwater.articles.credit_lists import listed, newsy
+from headwater.articles.credit_found import Found
+from headwater.articles.credit_lists import listed
 from headwater.articles.credit_names import NEWSY, name_from, names_nobody
 from headwater.articles.credit_signs import PICTURE
 from headwater.model import CreditKind
@@ -33,7 +33,8 @@ OWN = re.compile(
     r"police|polizei|policía|polizia|polícia|policja|полици|поліц|minist|министер|міністер|office|institut|универс|universi|statist|estad[ií]st|istat|eurostat|"
     r"росстат|\bbank\b|banque|banco|court|government|council|department|commission|board\b|\bfund\b|organi[sz]ation|association|\binc\b|\bltd\b|\bdata\b|"
     r"census|survey|cent(?:er|re)\b|academy|laborator|own\b|eigene|propi[ao]|própri|propri[ao]|elabor|calcul|berechnung|расчет|расчёт|розрахун|władz|własn|vlastní|"
-    r"company|hospital|church|union\b|party\b|embassy|ambassade|botschaft",
+    r"prefeitura|municip|belediye|bakanl|mairie|governo|gobierno|gouvernement|regierung|behörde|\bstadt\b|rathaus|\bcomune\b|vláda|urząd|rząd\b|мэри|"
+    r"администрац|правительств|прокуратур|\bмвд\b|\bмчс\b|emniyet|valili|wikipedia|youtube|twitter|facebook|instagram|telegram|google|company|hospital|church|union\b|party\b|embassy|ambassade|botschaft",
     re.IGNORECASE,
 )
 """Who is no supplier of news: authorities, firms, one's own reckoning."""
@@ -50,14 +51,30 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 PARTED = re.compile(r"^(?P<first>[^\n|/–—,]{2,60}?)\s*[|/–—,]\s*(?P<name>[^\n|/]{2,40})$")
+TIGHT = re.compile(r"\S/\S")
+"""“Ana Ruiz/AP” between paragraphs is the credit of a picture."""
 PIECES = re.compile(r"\s[|–—-]\s|\s*[/|]\s*|,\s+|\s+for\s+(?:the\s+)?|\s+of\s+(?:the\s+)?|\s*\((?=[^()]+\)$)|\)$")
-TOGETHER = re.compile(r"\s+(?:with|avec|mit|con|com|med|met|plus|and|und|et|y|e|och|og|en|и|та|i)\s+(?:the\s+|l['’])?", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"\s+(?:with|avec|mit|con|com|med|met|plus|and|und|et|y|e|och|og|en|и|та|i)\s+(?:the\s+|l['’])?", re.IGNORECASE
+)
 JOB = re.compile(
     r"^(?:[A-Z][\w-]+ ){0,2}(?:writer|reporter|correspondent|editor|staff|service|writers|journalist|bureau|chief|columnist)s?$",
     re.IGNORECASE,
 )
 IN_PLACE = re.compile(r"^(?P<name>[^,|]{2,40}?) (?:in|à|a|en|em|aus) (?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?$")
-AGENCY_NAME = re.compile(r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire Service|News Wire|Presseagentur|Haber Ajansı)$")
+COMPANY = re.compile(
+    r"\W*(?:LLC|Inc|Ltd|Limited|GmbH|AG|plc|Corp|S\.?A|Co|All|Tous|Todos|Alle|Tutti|Distributed|Republished)\b"
+)
+"""What may follow the name of who holds the rights."""
+POSTED = re.compile(
+    r"(?:publi[ée]e?s?|posted|published|updated|mis à jour|publicad[oa]|veröffentlicht|pubblicato|опубликовано)\b.{0,50}?[\s,|]+"
+    r"(?:par|by|von|por|da|di)\s+(?P<name>[^,|]{2,40})$",
+    re.IGNORECASE,
+)
+"""“Publié le 11 février 2031, par AFP”."""
+AGENCY_NAME = re.compile(
+    r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire Service|News Wire|Presseagentur|Haber Ajansı)$"
+)
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*[:,]?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*,?\s*(?:by\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -65,19 +82,20 @@ RIGHTS = re.compile(
 GRANTED = re.compile(r"(?:re)?(?:published|printed|used|distributed) (?:with|by) permission", re.IGNORECASE)
 
 
-def whole_lines(line: str, *, edge: bool) -> Iterator[Found]:
+def whole_lines(line: str, *, edge: bool, last: bool = False) -> Iterator[Found]:
     """Yield the credits of a line that is nothing but a credit.
 
-    A source named between paragraphs is that of a table or a picture: `edge` says that the line begins or ends the text.
+    A source named between paragraphs is that of a table or a picture: `edge` says that the line begins or ends the text,
+    `last` that it ends it, or stands by itself.
 
     >>> [found.agency for found in whole_lines("Source: Moor Gazette", edge=True)]
     ['Moor Gazette']
     """
     bare = line.strip()
     offset = line.index(bare)
-    if PICTURE.search(bare):
+    if PICTURE.search(bare) or bare.endswith((":", "：")):
         return
-    for name, kind, outlet in (*(_source(bare) if edge else ()), *_byline(bare), *_rights(bare)):
+    for name, kind, outlet in (*(_source(bare) if edge else ()), *_byline(bare, last=last), *_rights(bare)):
         yield Found(start=offset, end=offset + len(bare), agency=name, kind=kind, outlet=outlet)
 
 
@@ -101,7 +119,7 @@ def _supplies(written: str) -> bool:
     return NEWSY.search(written) is not None or not OWN.search(written)
 
 
-def _byline(bare: str) -> Iterator[Whole]:
+def _byline(bare: str, *, last: bool) -> Iterator[Whole]:
     staff = STAFF.match(bare)
     if staff and len(bare) <= 100:
         known = usual_name(staff["name"]) or (listed(staff["name"]) or (None,))[0]
@@ -110,7 +128,7 @@ def _byline(bare: str) -> Iterator[Whole]:
             return
     match = BYLINE.match(bare)
     if match is None:
-        yield from _unsaid(bare)
+        yield from _unsaid(bare, last=last)
         return
     rest = match["rest"].strip(" .")
     names = listed(rest)
@@ -152,21 +170,33 @@ def _after_name(rest: str) -> tuple[str, ...]:
     return listed(" ".join(words[shouted:])) if 2 <= shouted < len(words) else ()
 
 
-def _unsaid(bare: str) -> Iterator[Whole]:
+def _unsaid(bare: str, *, last: bool) -> Iterator[Whole]:
     """Read lines without “by”: “Reuters”, “AFP/Reuters”, “Ana Ruiz | AFP”, “Reuters in Kolm”, “PTI | Kolm”."""
     named = agency_at(bare, 0)
     names: tuple[str, ...] = ()
     if len(bare) <= 60 and (not named or not named.common or "/" in bare):
         names = listed(bare)
     place = IN_PLACE.match(bare)
+    posted = POSTED.match(bare)
+    if not names and posted:
+        names = listed(posted["name"])
+    if (
+        not names
+        and named
+        and not named.common
+        and len(bare) <= 80
+        and bare[named.end : named.end + 3].startswith((" |", "|"))
+    ):
+        names = (named.agency,)
     parted = PARTED.match(bare)
     if not names and place and named and not named.common:
         names = listed(place["name"])
-    if not names and parted and len(bare.split()) <= 8 and _all_capital(bare):
+    if not names and parted and len(bare.split()) <= 8 and _all_capital(bare) and (last or not TIGHT.search(bare)):
         names = listed(parted["name"])
         if named and not named.common and named.end == len(parted["first"]) and "," not in bare and not names:
             names = (named.agency,)
-    yield from ((name, "republished", None) for name in names)
+    kind: CreditKind = "co-written" if bare.startswith(("Contributing", "With ")) else "republished"
+    yield from ((name, kind, None) for name in names)
     if not names:
         together = re.split(r"\s+(?:avec|mit|with|con|com)\s+(?:l['’])?", bare)
         if len(together) == 2 and len(bare.split()) <= 8 and bare[0].isupper():
@@ -185,5 +215,7 @@ def _rights(bare: str) -> Iterator[Whole]:
     if not name or re.match(r"/[A-ZÀ-Þ][a-z]+ [A-ZÀ-Þ]", bare[name[1] :]):  # “© REUTERS/Ana Ruiz”: a picture
         return
     known = agency_at(bare, match.end())
+    if known and known.end < name[1] and not COMPANY.match(bare, known.end):
+        known = None
     if known or usual_name(name[0]) or GRANTED.search(bare):
         yield known.agency if known else usual_name(name[0]) or name[0], "republished", None

@@ -55,12 +55,23 @@ def _known(words: str) -> str | None:
         return known
     named = agency_at(words, 0)
     fillers = cues().fillers
-    if named and all(word in fillers for word in words_of(words[named.end :])):
+    if named and not named.common and all(word in fillers for word in words_of(words[named.end :])):
         return named.agency
     parts = words.split()
     while len(parts) > 1 and parts[0].lower() in fillers:
         parts = parts[1:]
     return usual_name(" ".join(parts))
+
+
+def mixed(words: str) -> tuple[str, ...]:
+    """Return the names of a list that holds an agency of the registry and others of the shape of one; else nothing.
+
+    >>> mixed("NORDPRESS/AFP"), mixed("NORDPRESS/SUDPRESS")
+    (('NORDPRESS', 'AFP'), ())
+    """
+    pieces = [piece for piece in words.split("/") if piece.strip()]
+    names = [_known(piece) or (piece.strip() if supplier_shaped(piece) else None) for piece in pieces]
+    return tuple(name for name in names if name) if all(names) and any(map(_known, pieces)) else ()
 
 
 def supplier_shaped(name: str) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from headwater.articles.agencies import UNSPACED, agency_at
-from headwater.articles.credit_cues import Found
-from headwater.articles.credit_lists import CAPITALS, NO_SUPPLIER, listed, newsy
+from headwater.articles.credit_found import Found
+from headwater.articles.credit_lists import CAPITALS, NO_SUPPLIER, listed, mixed, newsy
 from headwater.articles.credit_names import GENERIC_EAST
 from headwater.model import CreditKind
 
@@ -26,6 +26,8 @@ LEADS = re.compile(
     r"(?:inputs?|information|informationen|material|reports|files|agencies|agences|agenturen|agencias|agenzie)\b[:\s]*(?:from|by|von|de)?\b)?[:\s(-]*",
     re.IGNORECASE,
 )
+DAY = re.compile(r"\d{1,4}[/.]\d{1,2}|, .*\d")
+"""“[Vale Herald, 8/5/31]” says when somebody reported what stands before it."""
 SOURCED = re.compile(r"^(?:via|from|sources?|quelle|fuente|fonte|bron|källa|nguồn|theo|so|red)\b[:\s/]*", re.IGNORECASE)
 PICTURE = re.compile(
     r"\b(?:photo|image|picture|pic|file|getty|shutterstock|graphic|illustration|foto|fotos|fot|bild|фото|снимка|صورة|عکس|gambar|ảnh)\b|"
@@ -68,7 +70,9 @@ def _bracketed(match: re.Match[str], *, last: bool) -> Iterator[Found]:
         return
     lead = LEADS.match(written)
     names = listed(SOURCED.sub("", LEADS.sub("", written)))
-    kind: CreditKind = "co-written" if lead else "republished"
+    kind: CreditKind = "co-written" if lead else "cited" if DAY.search(written) else "republished"
+    if not names and last and not lead:
+        names = mixed(written)
     if not names and last and not lead and _unknown(written):
         names = (written,)
     for name in names:

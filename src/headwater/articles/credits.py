@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from headwater.articles.agencies import outlet_key, usual_name
-from headwater.articles.credit_cues import Found, by_cue, in_order
+from headwater.articles.credit_cues import by_cue
 from headwater.articles.credit_forms import by_form, of_line
+from headwater.articles.credit_found import Found, Near, in_order
 from headwater.articles.credit_lines import RIGHTS
 from headwater.articles.credit_names import name_from
 from headwater.model import Credit, Cut, Span
@@ -103,13 +104,12 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
 def _strongest(found: Sequence[Found]) -> list[Found]:
     order = ("republished", "co-written", "quoted-from", "cited")
     kept: list[Found] = []
+    near = Near()
     for one in sorted(found, key=lambda one: (order.index(one.kind), one.start, -one.end)):
-        clash = any(
-            one.start < other.end and other.start < one.end and (one.agency == other.agency or one.start != other.start)
-            for other in kept
-        )
-        if not clash:
+        others = near.touching(one.start, one.end)
+        if not any(one.agency == other.agency or one.start != other.start for other in others):
             kept.append(one)
+            near.add(one)
     return in_order(kept)
 
 
