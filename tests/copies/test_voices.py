@@ -111,12 +111,23 @@ def test_evidence_in_articles_that_no_origin_holds_counts_once_together(report):
 @pytest.mark.parametrize("credit", ["(With inputs from AFP)", "(AFP/Reuters)"])
 def test_texts_made_with_one_agency_are_one_voice_where_its_part_is_not_seen(credit, report):
     found = heard(*(report(n, credit, outlet=f"Outlet {n}") for n in range(2)))
-    assert (found.count, len(found.origins), found.doubts) == (1, 2, ("written with AFP",))
+    assert (found.count, len(found.origins), found.doubts) == (1, 2, ("made with AFP",))
 
 
 def test_so_is_such_a_text_beside_the_agencys_own(report):
     found = heard(report(1, "(With inputs from AFP)", outlet="The Daily Tern"), report(2, outlet="AFP"))
-    assert (found.count, found.doubts) == (1, ("written with AFP",))
+    assert (found.count, found.doubts) == (1, ("made with AFP",))
+
+
+def test_a_family_of_which_one_credits_another_agency_is_not_shown_to_be_independent_of_it(invented, written, report):
+    head = written(invented(1), outlet="The Daily Tern", published="2031-05-01")
+    reprint = written(f"{head.text}\n\n(AFP)", outlet="Harbour Post", published="2031-05-02")
+    cited = report(2, "Eleven barges sank, according to AFP.", outlet="Vale Herald")
+    articles = [head, reprint, cited]
+    found = find_origins(articles, link_copies(articles))
+    evidence = [piece(head), piece(cited, "Eleven barges sank, according to AFP.")]
+    counted = voices(evidence, found, articles)
+    assert (counted.count, len(counted.origins), counted.doubts) == (1, 2, ("made with AFP",))
 
 
 def test_where_the_agencys_part_is_seen_the_rest_is_a_voice_of_its_own(invented, written):

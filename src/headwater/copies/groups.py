@@ -32,14 +32,19 @@ def group_articles(articles: Mapping[str, Article], copies: CopyLinks, *, one_st
     taken_by: defaultdict[str, list[Link]] = defaultdict(list)
     for link in copies.taken:
         taken_by[link.a].append(link)
+    sharing = {article for link in copies.undecided for article in (link.a, link.b)}
     origins = []
     for family in families:
         members = {ids[place] for place in family}
-        parents = {link.a: link.b for member in sorted(members) for link in taken_by[member] if link.b in members}
+        parents = {
+            link.a: link.b for member in sorted(members) for link in taken_by.get(member, ()) if link.b in members
+        }
         shared = sum(texts[place] for place in family) == 1
         origin = _origin([ordered[place] for place in family], parents, shared=shared)
-        if len(members) == 1 and origin.agency is None and taken_by[origin.articles[0]]:
+        if len(members) == 1 and origin.agency is None and members & taken_by.keys():
             origin = replace(origin, reason="has text of its own beside what it takes from others")
+        elif len(members) == 1 and origin.agency is None and members & sharing:
+            origin = replace(origin, reason="has text of its own beside passages whose source is undecided")
         origins.append(origin)
     return origins
 

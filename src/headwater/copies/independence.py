@@ -33,7 +33,7 @@ class Witness:
     unknown: bool
     """Whether nobody, or not everybody, who may be behind it is known."""
     helpers: tuple[str, ...]
-    """Suppliers that its articles were made with and whose part in them is not seen."""
+    """Suppliers that its articles were made with, or credit beside its agency, and whose part in them is not seen."""
     articles: frozenset[str]
     """Articles that belong to it as a whole."""
     printed_by: frozenset[str]
@@ -86,7 +86,7 @@ def _doubts(one: Witness, other: Witness) -> Iterator[str]:
         yield from (f"one publisher: {min(name, another)}" for another in other.publishers if _alike(name, another))
     for a, b in permutations((one, other)):
         behind = (*b.publishers, *b.helpers)
-        yield from (f"written with {agency}" for agency in a.helpers if any(_alike(agency, name) for name in behind))
+        yield from (f"made with {agency}" for agency in a.helpers if any(_alike(agency, name) for name in behind))
         if a.holders & b.articles:  # the shared words may be this article's own, or its source's
             yield f"may be the same source: {a.name}"
         if a.printed_by & b.articles - a.articles:  # it says in its own voice what it also gives on another's word

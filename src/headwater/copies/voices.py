@@ -107,7 +107,9 @@ class OriginIndex:
             name=origin.name,
             publishers=tuple(filter(None, outlets)),
             unknown=origin.agency is None and not (heads and all(each.outlet for each in heads)),
-            helpers=tuple(sorted({agency for each in own for agency in self._unseen(each)})),
+            helpers=tuple(
+                sorted({*self._other_credits(origin), *(name for each in own for name in self._unseen(each))})
+            ),
             articles=frozenset(origin.articles),
             printed_by=frozenset(printing),
             holders=frozenset()
@@ -118,11 +120,15 @@ class OriginIndex:
     def _read(self, ids: Iterable[str]) -> list[Article]:
         return [self._articles[each] for each in ids if each in self._articles]
 
+    def _other_credits(self, origin: Origin) -> set[str]:
+        """Return the suppliers that articles of an origin credit with their whole text beside the agency behind it."""
+        credited = {name for article in self._read(origin.articles) for name in whole_credits(article)}
+        return {name for name in credited if not same_publisher(name, origin.agency)}
+
     def _unseen(self, article: Article) -> Iterator[str]:
-        """Yield the suppliers that an article was made with and whose part in it nothing shows."""
-        whole = whole_credits(article)
-        joint = [credit.agency for credit in article.credits if credit.kind == "co-written"]
-        for agency in (*joint, *(whole if len(whole) > 1 else ())):
+        """Yield the suppliers that an article was written with and whose part in it nothing shows."""
+        joint = {credit.agency for credit in article.credits if credit.kind == "co-written"}
+        for agency in sorted(joint):
             if not same_publisher(article.outlet, agency) and not self._is_seen(article, agency):
                 yield agency
 
