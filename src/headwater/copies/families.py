@@ -16,6 +16,9 @@ CENTRAL = 1.5
 MORE = 1.25
 """An article takes from another than the head only if they share this many times what it shares with the head."""
 
+SAME = 0.5
+"""Two passages of an article are for the most part the same text where they have this much of one in common."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tie:
@@ -57,6 +60,57 @@ def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
     for node in range(count):
         groups.setdefault(top(node), []).append(node)
     return list(groups.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bond:
+    """A copy link between two articles by their numbers."""
+
+    a: int
+    b: int
+    words: int
+    """How many content words they share."""
+    taker: int | None
+    """The article that takes this as a part of its text, where it is known who takes and the part is less than half."""
+    runs: tuple[tuple[int, int], ...]
+    """First and last word of each stretch that it takes, in order and apart."""
+
+
+def split_bonds(bonds: Iterable[Bond]) -> tuple[list[Bond], list[Bond]]:
+    """Return the bonds that make families and those that do not.
+
+    An article that takes parts from several (a live blog, a press review) joins only the family that it takes most from;
+    what stands in it does not become one family with what else stands in it. Passages that are for the most part the
+    same text count as one.
+
+    >>> blog = [Bond(a=0, b=n, words=90 - n, taker=0, runs=((n * 100, n * 100 + 90 - n),)) for n in (1, 2)]
+    >>> [[bond.b for bond in part] for part in split_bonds(blog)]
+    [[1], [2]]
+    """
+    taken: dict[int, tuple[tuple[int, int], ...]] = {}
+    joining, apart = [], []
+    for bond in sorted(bonds, key=lambda bond: (-bond.words, bond.a, bond.b)):
+        free = bond.taker is None or _same(bond.runs, taken.setdefault(bond.taker, bond.runs))
+        (joining if free else apart).append(bond)
+    return joining, apart
+
+
+def _size(runs: Iterable[tuple[int, int]]) -> int:
+    return sum(last - first + 1 for first, last in runs)
+
+
+def _same(runs: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    """Say whether stretches are for the most part among others of the same text; both in order and apart."""
+    common = place = 0
+    for first, last in runs:
+        while place < len(others) and others[place][1] < first:
+            place += 1
+        while place < len(others) and others[place][0] <= last:
+            common += min(last, others[place][1]) - max(first, others[place][0]) + 1
+            if others[place][1] > last:
+                break
+            place += 1
+    return common >= SAME * _size(runs)
 
 
 def find_parents(members: Sequence[int], ties: Iterable[Tie], margin: float) -> dict[int, int]:

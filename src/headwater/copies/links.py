@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from headwater.articles.agencies import outlet_key
 from headwater.copies.direction import WHOLE, Given, weigh_clues
-from headwater.copies.families import Tie, components, find_parents
+from headwater.copies.families import SAME, Bond, Tie, components, find_parents, split_bonds
 from headwater.copies.matches import Match, Sides
 from headwater.copies.passages import as_passages
 from headwater.copies.settings import CopySettings
@@ -19,8 +21,6 @@ from headwater.model import Article, Link, Passage, SharedKind, Verdict
 
 METHOD = "copies/2"
 DEFAULTS = CopySettings()
-SAME = 0.5
-"""Two passages of an article are for the most part the same text where they have this much of one in common."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,10 +56,15 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Families:
-    """What links the members of each family, and whom each took its text from, by their places in the order of input."""
+    """What links articles, by their places in the order of input, and who took text from whom."""
 
     ties: Mapping[tuple[int, int], Tie]
-    parents: Mapping[int, int]
+    taken: frozenset[tuple[int, int]]
+    """Pairs of a copy and what it was taken from."""
+    copies: frozenset[int]
+    """The articles that took text from others."""
+    apart: frozenset[tuple[int, int]]
+    """Ties that do not make one family: one of the two takes more from elsewhere."""
 
 
 def _matches(sides: Sides, settings: CopySettings) -> Iterator[Match]:
@@ -120,34 +125,66 @@ def _same_outlet(a: Article, b: Article) -> bool:
 
 def _families(articles: Sequence[Article], sides: Sides, judged: Iterable[Judged], settings: CopySettings) -> Families:
     ties: dict[tuple[int, int], Tie] = {}
+    bonds: list[Bond] = []
     for match in (each.match for each in judged if each.verdict == "yes"):
         a = Given.of(articles[match.a], sides.trace(match.a), match.runs.a, match.runs.a_last)
         b = Given.of(articles[match.b], sides.trace(match.b), match.runs.b, match.runs.b_last)
-        ties[match.a, match.b] = Tie(
+        tie = Tie(
             a=match.a,
             b=match.b,
             shared=match.words,
             whole=max(match.share_a, match.share_b) >= WHOLE,
             clues=tuple(weigh_clues(match, a, b, sides.vocabulary)),
         )
-    parents: dict[int, int] = {}
-    within = defaultdict(list)
-    groups = components(len(articles), ties)
+        ties[match.a, match.b] = tie
+        bonds.append(_bond(match, tie, settings))
+    joining, apart = split_bonds(bonds)
+    taken = {(bond.taker, bond.a + bond.b - bond.taker) for bond in apart if bond.taker is not None}
+    taken |= _taken_within(joining, ties, len(articles), settings)
+    return Families(
+        ties=ties,
+        taken=frozenset(taken),
+        copies=frozenset(copy for copy, _ in taken),
+        apart=frozenset((bond.a, bond.b) for bond in apart),
+    )
+
+
+def _bond(match: Match, tie: Tie, settings: CopySettings) -> Bond:
+    takes_a = tie.points >= settings.margin and match.share_a < WHOLE
+    takes_b = -tie.points >= settings.margin and match.share_b < WHOLE
+    edges = np.flatnonzero(np.diff(match.covers(match.b if takes_b else match.a), prepend=False, append=False))
+    return Bond(
+        a=match.a,
+        b=match.b,
+        words=match.words,
+        taker=match.a if takes_a else match.b if takes_b else None,
+        runs=tuple(zip(edges[::2].tolist(), (edges[1::2] - 1).tolist(), strict=True)),
+    )
+
+
+def _taken_within(
+    joining: Sequence[Bond], ties: Mapping[tuple[int, int], Tie], count: int, settings: CopySettings
+) -> set[tuple[int, int]]:
+    """Return who took text from whom within each family."""
+    groups = components(count, ((bond.a, bond.b) for bond in joining))
     family_of = {member: number for number, members in enumerate(groups) for member in members}
-    for tie in ties.values():
-        within[family_of[tie.a]].append(tie)
-    for number, members in enumerate(groups):
-        if len(members) > 1:
-            parents.update(find_parents(members, within[number], settings.margin))
-    return Families(ties=ties, parents=parents)
+    within = defaultdict(list)
+    for bond in joining:
+        within[family_of[bond.a]].append(ties[bond.a, bond.b])
+    return {
+        taken
+        for number, members in enumerate(groups)
+        if len(members) > 1
+        for taken in find_parents(members, within[number], settings.margin).items()
+    }
 
 
 def _link(judged: Judged, families: Families, articles: Sequence[Article], sides: Sides) -> Link:
-    match, parents = judged.match, families.parents
+    match, taken = judged.match, families.taken
     passages = as_passages(match.runs, sides.trace(match.a), sides.trace(match.b))
     a, b, share = match.a, match.b, match.share_a
-    directed = judged.verdict == "yes" and (parents.get(a) == b or parents.get(b) == a)
-    if (directed and parents.get(b) == a) or (not directed and articles[b].id < articles[a].id):
+    directed = (a, b) in taken or (b, a) in taken
+    if (b, a) in taken or (not directed and articles[b].id < articles[a].id):
         a, b, share = b, a, match.share_b
         passages = tuple(sorted(Passage(copy=each.original, original=each.copy) for each in passages))
     tie = families.ties.get((match.a, match.b))
@@ -162,7 +199,8 @@ def _link(judged: Judged, families: Families, articles: Sequence[Article], sides
         passages=passages,
         directed=directed,
         shared=judged.shared,
-        reason=_reason_taken(tie.turned() if tie and a == match.b else tie) if directed else _reason(judged, parents),
+        joins=judged.verdict == "yes" and (match.a, match.b) not in families.apart,
+        reason=_reason_taken(tie.turned() if tie and a == match.b else tie) if directed else _reason(judged, families),
     )
 
 
@@ -172,12 +210,12 @@ def _reason_taken(tie: Tie | None) -> str:
     return ", ".join(clue.reason for clue in strong[:3]) or "the text that most of the family shares"
 
 
-def _reason(judged: Judged, parents: Mapping[int, int]) -> str:
+def _reason(judged: Judged, families: Families) -> str:
     if judged.shared == "quotation":
         return "both quote the same words"
     if judged.shared == "notice":
         return "a notice or stock passage, not a report"
     if judged.verdict == "unsure":
         return "a passage only: small, or less than each takes from elsewhere"
-    siblings = judged.match.a in parents and judged.match.b in parents
+    siblings = families.copies >= {judged.match.a, judged.match.b}
     return "both take it from a third article" if siblings else "nothing shows who took from whom"

@@ -9,9 +9,9 @@ from headwater.model.span import Span
 
 LinkKind = Literal["copies", "same_story", "same_actor", "supports", "contradicts"]
 Verdict = Literal["yes", "no", "unsure"]
-SharedKind = Literal["text", "quotation", "notice"]
+SharedKind = Literal["text", "quotation", "notice", "list"]
 """What two articles have in common: text that one took over; words that both quote (a statement, a press release); a
-notice or stock passage that many articles carry."""
+notice or stock passage that many articles carry; a list or table of facts (results, names, times)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -41,5 +41,7 @@ class Link:
     """For `copies`: False where nothing shows who took from whom."""
     shared: SharedKind = "text"
     """For `copies`: the verdict is `no` where it is a quotation or a notice: shared words, but no copy."""
+    joins: bool = True
+    """For `copies`: whether it makes the two one family; False where `a` takes parts from several and more from another."""
     reason: str = ""
     """What decided it, in a few words."""
