@@ -111,6 +111,7 @@ def agencies_in(text: str, words: frozenset[str] | None = None) -> list[Named]:
     >>> [(named.start, named.agency) for named in agencies_in("Rain fell, AP and l'AFP said.")]
     [(11, 'Associated Press'), (20, 'AFP')]
     """
+    words = words_in(text) if words is None else words
     found = sorted({*_spaced(text, words), *_unspaced(text)}, key=lambda named: (named.start, -named.end, named.agency))
     kept: list[Named] = []
     for named in found:
@@ -139,33 +140,42 @@ def agency_at(text: str, start: int) -> Named | None:
     return Named(start=start, end=start + best.end, agency=best.agency, common=best.common)
 
 
-def _spaced(text: str, words: frozenset[str] | None) -> Iterator[Named]:
+def words_in(text: str) -> frozenset[str]:
+    """Return the different words of a text.
+
+    >>> sorted(words_in("Rain, rain."))
+    ['Rain', 'rain']
+    """
+    return frozenset(WORD.findall(" ".join(frozenset(text.split()))))
+
+
+def _spaced(text: str, words: frozenset[str]) -> Iterator[Named]:
     """Look only where a word of the text begins a spelling; most texts have few such words."""
+    for word in words:
+        reading = _begins(word)
+        if reading:
+            first, shift, lone = reading
+            yield from _each(text, word, first, shift, lone=lone)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins(word: str) -> tuple[str, int, bool] | None:
+    """Return what a word begins: the first word of a spelling, where it starts, and whether only lone words are meant.
+
+    A word may carry an ending or a preposition; in the Latin script only long names of one word take an ending.
+    """
     first_words = _by_first_word()
-    for word in frozenset(WORD.findall(text)) if words is None else words:
-        if word in first_words:
-            yield from _each(text, word, word, 0)
-        elif len(word) < 5:
-            continue
-        elif word[0].isupper() and len(word) > 6 and "a" <= word[-1] <= "ž":
-            yield from _inflected(text, word, LATIN_ENDING, (3, 2, 1))
-        elif word.isascii():
-            continue
-        elif "а" <= word[-1] <= "ӿ":
-            yield from _inflected(text, word, CYRILLIC_ENDING, (1, 2))
-        elif word[0] in PREFIXES and word[1:] in first_words:
-            yield from _each(text, word, word[1:], 1)
-
-
-def _inflected(text: str, word: str, ending: re.Pattern[str], lengths: tuple[int, ...]) -> Iterator[Named]:
-    """Find the names whose first word carries an ending; in the Latin script only names of one long word."""
-    for length in lengths:
-        stem = word[:-length]
-        if len(stem) > 4 and stem in _by_first_word() and ending.fullmatch(word[-length:]):
-            lone = ending is LATIN_ENDING
-            if not lone or (len(stem) > 5 and stem in _by_first_word()[stem]):
-                yield from _each(text, word, stem, 0, lone=lone)
-                return
+    if word in first_words:
+        return word, 0, False
+    if len(word) < 5 or (word.isascii() and word.islower()):
+        return None
+    if word[0].isupper() and "a" <= word[-1] <= "ž":
+        stems = (word[:-length] for length in (3, 2, 1) if LATIN_ENDING.fullmatch(word[-length:]))
+        return next(((stem, 0, True) for stem in stems if len(stem) > 5 and stem in first_words.get(stem, ())), None)
+    if "а" <= word[-1] <= "ӿ":
+        stems = (word[:-length] for length in (1, 2) if CYRILLIC_ENDING.fullmatch(word[-length:]))
+        return next(((stem, 0, False) for stem in stems if len(stem) > 4 and stem in first_words), None)
+    return (word[1:], 1, False) if word[0] in PREFIXES and word[1:] in first_words else None
 
 
 def _each(text: str, word: str, first: str, shift: int, *, lone: bool = False) -> Iterator[Named]:

@@ -28,6 +28,11 @@ COMMANDED = re.compile(r"\s+(?:reporter|reporters|correspondent|journalist|photo
 COMPOUND = re.compile(r"[-–]([A-ZÄÖÜ][a-zäöüß]+)")
 TITLES = frozenset("Mayor Mr Mrs Ms Dr Sir Michael Mike Governor Candidate Billionaire".split())
 """Before a name that is a person's."""
+BEGINS = re.compile(r"[!?;()\[\]\n。！？।]|(?<!\b[A-Z])\.(?=\s|$)")
+"""Where the words that may hold a cue before a name begin: “По материалам: ТАСС” has one before a colon."""
+BESIDE = " »”“\"'’"
+RELATIVES = frozenset("which die qui que che который которая которое".split())
+"""After a comma: “Reuters, which first reported …”."""
 MIDDLE = re.compile(r"\s?(?:通信社?|通讯社|通訊社|新闻|新闻网|뉴스|통신사?|신문|방송|电视台)?")
 SENTENCE = re.compile(r"[^。！？.!?\n]{0,90}")
 
@@ -43,7 +48,7 @@ def credit_of(text: str, named: Named) -> Found | None:
     follows = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if follows and follows.group() in PART_OF_NAME:
         return None
-    left = ENDS.split(text[max(0, named.start - REACH) : named.start])[-1]
+    left = BEGINS.split(text[max(0, named.start - REACH) : named.start])[-1]
     offset = named.start - len(left)
     before = list(WORD.finditer(left))
     right = ENDS.split(text[end : end + REACH])[0]
@@ -54,7 +59,7 @@ def credit_of(text: str, named: Named) -> Found | None:
     kind, start = (
         _ended(left, before, right, ending)
         or _cue_before(text, left, before, named)
-        or (() if named.common and not named.agency.isupper() else _spoken(left, before))
+        or (_spoken(left, before) if _told(named, before) else None)
         or (None, 0)
     )
     if kind and not (kind == "quoted-from" and COMMANDED.match(right)):
@@ -102,6 +107,12 @@ def _as_used(text: str, start: int, kind: CreditKind, used: Used) -> CreditKind 
     if used == "anywhere" or of_the_text(text, start):
         return kind
     return "cited" if used == "story, else cited" else None
+
+
+def _told(named: Named, before: Sequence[re.Match[str]]) -> bool:
+    """Say whether a name can be whom somebody told something: one in capitals, or one that “agency” stands before."""
+    noun = bool(before) and before[-1].group().lower() in cues().nouns
+    return not named.common or noun or named.agency.isupper()
 
 
 def _ended(
@@ -184,11 +195,8 @@ def _cue_after(named: Named, end: int, right: str) -> Found | None:
         for length in range(min(4, len(after) - first), 0, -1):
             words = after[first : first + length]
             kind, anyone = lexicon.before.get(tuple(word.group().lower() for word in words), (None, False))
-            if (
-                kind
-                and (anyone or not named.common)
-                and not right[: words[0].start()].strip(" »”“\"'’" + "".join(w.group() for w in after[:first]))
-            ):
+            beside = BESIDE + "," * (words[0].group() in RELATIVES) + "".join(word.group() for word in after[:first])
+            if kind and (anyone or not named.common) and not right[: words[0].start()].strip(beside):
                 return Found(start=named.start, end=end + words[-1].end(), agency=named.agency, kind=kind)
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headwater.articles.agencies import WORD, Named, agencies_in, usual_name
+from headwater.articles.agencies import Named, agencies_in, usual_name, words_in
 from headwater.articles.credit_context import credit_of
 from headwater.articles.credit_described import described
 from headwater.articles.credit_found import Found, Near, in_order
@@ -21,7 +21,7 @@ def by_cue(text: str) -> list[Found]:
     >>> [found.agency for found in by_cue("AFP and Reuters reported that the Northdale news agency had closed.")]
     ['AFP', 'Reuters']
     """
-    written = frozenset(WORD.findall(text))
+    written = words_in(text)
     present = frozenset(" ".join(written).lower().split())
     told = [*by_telling_cue(text, present)]
     near = Near(told)

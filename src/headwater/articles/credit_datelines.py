@@ -23,7 +23,9 @@ SLASHED = re.compile(rf"(?<!\w)/\s*(?P<names>[^/\n()]{{2,40}}?(?:/[^/\n ()]{{2,2
 BRACKETS = 3
 """How many brackets a dateline may have: “Kolm [Orsia], May 3 (AFP): …”."""
 PASSED = re.compile(r"\s*(?:[-–—―|:]+\s|\.\s*[-–—]+|\.(?=\s))")
-NEXT_PLACE = re.compile(r"\s*[-–—]\s*(?P<city>[^-–—.\n]{2,40}?)\s*[-–—:]\s+\S")
+NEXT_PLACE = re.compile(
+    r"\s*[-–—]\s*(?P<city>[^-–—.\n]{2,40}?)\s*[-–—:]\s+\S|\s*,\s*(?P<dated>[^-–—.:\d\n]{2,40}\d[^-–—:\n]{0,20}?)\s*[-–—:]\s+\S"
+)
 BARE_UNKNOWN = re.compile(
     r"(?P<city>[^()\[\]/\n]{3,50}?)[,.]?\s*[,—–-]\s*(?P<name>[^\W\d_]{3,12})\s*[-–—.]\s+[«“„\"]?(?P<next>\S)"
 )
@@ -120,7 +122,7 @@ def _unknown(match: re.Match[str], line: str) -> bool:
     if len(words) > 4 or any(character.isdigit() for character in name) or names_nobody(name) or name in NO_SUPPLIER:
         return False
     if not place:  # “May 3, 2024 (KOLM) –”: a place in brackets
-        return not city and newsy(name)
+        return newsy(name)
     if _initials(city) == name or (words[0][0].islower() and not _small(name)):
         return False
     cased = name.lower() != name.upper()
@@ -153,7 +155,8 @@ def _open(line: str, head: str) -> Iterator[Found]:
         before, after = head[: named.start], line[named.end :]
         if not before.strip():
             place = NEXT_PLACE.match(after)
-            if place and _place_like(place["city"]) and not place["city"].strip().islower():
+            city = (place["city"] or place["dated"]).strip() if place else ""
+            if city and _place_like(city) and not city.islower():
                 yield Found(start=named.start, end=named.end, agency=named.agency, kind="republished")
             return
         if _place_like(before) and _passes(before, after, common=named.common):

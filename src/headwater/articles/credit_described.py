@@ -54,6 +54,9 @@ def described(text: str, present: frozenset[str]) -> Iterator[Named]:
     for noun in sorted(lexicon.press | lexicon.press_named):
         if noun.lower() in present:
             yield from _papers(text, noun, named_only=noun in lexicon.press_named)
+    for noun in sorted(lexicon.press_first):
+        if noun.lower() in present:
+            yield from _stations(text, noun)
     if not text.isascii() and UNSPACED.search(text):
         yield from _eastern(text)
 
@@ -108,7 +111,12 @@ def _papers(text: str, noun: str, *, named_only: bool) -> Iterator[Named]:
         end = place + len(noun)
         follows = text[end : end + 2]
         place, found = text.find(spaced, end) + 1, place
-        if follows[:1].isalnum() or follows[:1] == "-" or (follows[:1] == " " and follows[1:].isupper()):
+        if (
+            text[end + 1 : end + 9] == "s Office"
+            or follows[:1].isalnum()
+            or follows[:1] == "-"
+            or (follows[:1] == " " and follows[1:].isupper())
+        ):
             continue
         first, words = _capitalised_before(text, found)
         whole = text.startswith("The ", first)
@@ -117,6 +125,13 @@ def _papers(text: str, noun: str, *, named_only: bool) -> Iterator[Named]:
         start = first + 4 * whole
         if start < found:
             yield Named(start=start, end=end, agency=text[start:end], common=False)
+
+
+def _stations(text: str, noun: str) -> Iterator[Named]:
+    for match in re.finditer(rf"(?<![^\W_]){noun} (?=[^\W\d_]|\d)", text):
+        name = name_from(text, match.start())
+        if name and name[1] > match.end():
+            yield Named(start=match.start(), end=name[1], agency=name[0], common=False)
 
 
 def _capitalised_before(text: str, start: int) -> tuple[int, int]:

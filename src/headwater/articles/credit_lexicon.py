@@ -80,8 +80,10 @@ class Cues:
     described_after: tuple[Words, ...]
     press: frozenset[str]
     """Last words of the names of papers and stations."""
+    press_first: frozenset[str]
+    """First words of such names."""
     press_named: frozenset[str]
-    """The same, where “the” must stand before the name."""
+    """Last words, where “the” must stand before the name."""
 
 
 @cache
@@ -133,6 +135,7 @@ def cues() -> Cues:
         described_quoted=_phrases(raw["news_agency_quoted"]),
         described_after=_phrases(raw["news_agency_after"]),
         press=_set(raw["press"]),
+        press_first=_set(raw["press_first"]),
         press_named=_set(raw["press_named_only"]),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from headwater.articles.agencies import agency_at, usual_name
+from headwater.articles.agencies import agencies_in, agency_at, usual_name
 from headwater.articles.credit_found import Found
 from headwater.articles.credit_lists import listed
 from headwater.articles.credit_names import NEWSY, name_from, names_nobody
@@ -22,7 +22,7 @@ Whole = tuple[str, CreditKind, str | None]
 ACRONYM = re.compile(r"\s*\([A-Z][A-Z.&]{1,9}\)?\s*$")
 """“Northern Wire Bureau (NWB)”: the letters stand for the name."""
 SOURCE = re.compile(
-    r"^[(\[*]?\s*(?:via|sources?|story source|quellen?|fuentes?|fontes?|fonti|источники?|джерел[оа]|крыніца|źródł[oa]|zdroje?|izvori?|извори?|източници?|"
+    r"^[(\[*]?\s*(?:via|sources?|story source|quellen?|fuentes?|fontes?|fonti|источники?|джерел[оа]|крыніца|źródł[oa]|zdroje?|izvori?|извори?|източник|източници|"
     r"surs[ae]|forrás|bron(?:nen)?|källor|källa|kilder?|kjelder?|lähde|lähteet|allikas|avots|šaltinis|kaynak|mənbə|qaynaq|manba|дереккөз|дереккөзі|булак|"
     r"πηγή|πηγές|المصدر|المصادر|مصدر|منبع|منابع|ماخذ|ذریعہ|מקור|स्रोत|स्त्रोत|साभार|সূত্র|উৎস|ਸਰੋਤ|மூலம்|წყარო|աղբյուր|出典|引用元|配信元|配信|来源|來源|"
     r"文章来源|稿源|信息来源|資料來源|消息来源|출처|nguồn|nguồn tin|theo nguồn|sumber|sumber berita|pinagmulan|ที่มา|แหล่งที่มา|แหล่งข่าว|agency|agentur|agencia|agência|agence|agenzia)"
@@ -40,10 +40,12 @@ OWN = re.compile(
 """Who is no supplier of news: authorities, firms, one's own reckoning."""
 BYLINE = re.compile(
     r"^(?:by|from|von|par|por|di|da|door|av|af|przez|od|autor|autora|autori|autor:in|author|text|texte|texto|testo|автор|от|oleh|penulis|ditulis oleh|yazan|"
-    r"haber|bởi|tekst|foto und text|από|του)\b[:\s]+(?P<rest>[^\n]{2,100})$",
+    r"haber|redazione|redacción|rédaction|redaktion|redakcja|bởi|pewarta|tekst|foto und text|από|του)\b[:\s]+(?P<rest>[^\n]{2,100})$",
     re.IGNORECASE,
 )
-ONLY_WHOLE = re.compile(r"^(?:from|da|di|od|от|text|haber)\b", re.IGNORECASE)
+ONLY_WHOLE = re.compile(
+    r"^(?:from|da|di|od|от|text|haber|redazione|redacción|rédaction|redaktion|redakcja)\b", re.IGNORECASE
+)
 """After these words a byline counts only where nothing but agencies follows."""
 STAFF = re.compile(
     r"^(?P<by>by\s+)?(?P<name>[^,|]{2,60}?)\s+(?:agency staff|staff|newsroom|news desk|newsdesk|bureau|staff writers?|staff reporters?|writers?|wire services?)"
@@ -61,22 +63,29 @@ JOB = re.compile(
     r"^(?:[A-Z][\w-]+ ){0,2}(?:writer|reporter|correspondent|editor|staff|service|writers|journalist|bureau|chief|columnist)s?$",
     re.IGNORECASE,
 )
-IN_PLACE = re.compile(r"^(?P<name>[^,|]{2,40}?) (?:in|à|a|en|em|aus) (?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?$")
+IN_PLACE = re.compile(r"^(?P<name>[^,|]{2,40}?),? (?:in|à|a|en|em|aus) (?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?$")
 COMPANY = re.compile(
     r"\W*(?:LLC|Inc|Ltd|Limited|GmbH|AG|plc|Corp|S\.?A|Co|All|Tous|Todos|Alle|Tutti|Distributed|Republished)\b"
 )
 """What may follow the name of who holds the rights."""
 POSTED = re.compile(
     r"(?:publi[ée]e?s?|posted|published|updated|mis à jour|publicad[oa]|veröffentlicht|pubblicato|опубликовано)\b.{0,50}?[\s,|]+"
-    r"(?:par|by|von|por|da|di)\s+(?P<name>[^,|]{2,40})$",
+    r"(?:par|by|von|por|da|di)\s+(?P<name>[^,|]{2,40})$"
+    r"|\(?reporting by [^;\n]{2,60}? for (?P<for>[^;\n)]{2,40})(?:[;).].*)?$",
     re.IGNORECASE,
 )
-"""“Publié le 11 février 2031, par AFP”."""
+"""“Publié le 11 février 2031, par AFP”, “Reporting by Ana Ruiz for Reuters; …”."""
+TOGETHER_WITH = re.compile(
+    r"^\W*(?:with|avec|mit|con|com|med|met|cu|με|з|z|s)\s+(?:l['’])?(?P<names>[^\n]{2,60})$", re.IGNORECASE
+)
+BESIDE_OWN = re.compile(r"\s+(?:avec|mit|with|con|com)\s+(?:l['’])?")
+EAST_REPORTER = re.compile(r"(?:记者|記者|기자)")
+"""“新华社记者 …”: an agency's reporter."""
 AGENCY_NAME = re.compile(
     r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire Service|News Wire|Presseagentur|Haber Ajansı)$"
 )
 RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*[:,]?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*,?\s*(?:by\s+)?(?:the\s+)?",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*[:,]?\s*\(?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\)?\s*,?\s*(?:by\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 GRANTED = re.compile(r"(?:re)?(?:published|printed|used|distributed) (?:with|by) permission", re.IGNORECASE)
@@ -105,6 +114,9 @@ def _source(bare: str) -> Iterator[Whole]:
         return
     written = ACRONYM.sub("", match["names"])
     names = listed(written)
+    if not names:
+        written = re.split(r"\s*\|\s*|\s+/\s+", written)[0]
+        names = listed(written)
     if not names and len(written.split()) <= 6 and not names_nobody(written) and _supplies(written):
         first = name_from(written, 0)
         if first and first[1] >= len(written.rstrip(" .")):
@@ -171,36 +183,51 @@ def _after_name(rest: str) -> tuple[str, ...]:
 
 
 def _unsaid(bare: str, *, last: bool) -> Iterator[Whole]:
-    """Read lines without “by”: “Reuters”, “AFP/Reuters”, “Ana Ruiz | AFP”, “Reuters in Kolm”, “PTI | Kolm”."""
-    named = agency_at(bare, 0)
-    names: tuple[str, ...] = ()
-    if len(bare) <= 60 and (not named or not named.common or "/" in bare):
-        names = listed(bare)
-    place = IN_PLACE.match(bare)
-    posted = POSTED.match(bare)
-    if not names and posted:
-        names = listed(posted["name"])
-    if (
-        not names
-        and named
-        and not named.common
-        and len(bare) <= 80
-        and bare[named.end : named.end + 3].startswith((" |", "|"))
-    ):
-        names = (named.agency,)
-    parted = PARTED.match(bare)
-    if not names and place and named and not named.common:
-        names = listed(place["name"])
-    if not names and parted and len(bare.split()) <= 8 and _all_capital(bare) and (last or not TIGHT.search(bare)):
-        names = listed(parted["name"])
-        if named and not named.common and named.end == len(parted["first"]) and "," not in bare and not names:
-            names = (named.agency,)
-    kind: CreditKind = "co-written" if bare.startswith(("Contributing", "With ")) else "republished"
-    yield from ((name, kind, None) for name in names)
+    """Read lines without “by”: “Reuters”, “AFP/Reuters”, “Ana Ruiz | AFP”, “Reuters in Kolm”, “PTI | Kolm”, “with AFP”."""
+    if not agencies_in(bare):
+        return
+    names = _only(bare) or _leading(bare) or _closing(bare, last=last)
+    kind: CreditKind = "co-written" if bare.startswith("Contributing") else "republished"
     if not names:
-        together = re.split(r"\s+(?:avec|mit|with|con|com)\s+(?:l['’])?", bare)
-        if len(together) == 2 and len(bare.split()) <= 8 and bare[0].isupper():
-            yield from ((name, "co-written", None) for name in listed(together[1]))
+        kind, names = "co-written", _joined(bare)
+    yield from ((name, kind, None) for name in names)
+
+
+def _only(bare: str) -> tuple[str, ...]:
+    """Read a line of nothing but agencies; an ordinary word alone is none."""
+    named = agency_at(bare, 0)
+    return listed(bare) if len(bare) <= 60 and (not named or not named.common or "/" in bare) else ()
+
+
+def _leading(bare: str) -> tuple[str, ...]:
+    """Read “PTI | Kolm”, “Reuters in Kolm”, “新华社记者 …”: an agency, then its place or reporter."""
+    named = agency_at(bare, 0)
+    if not named or named.common:
+        return ()
+    place = IN_PLACE.match(bare)
+    piped = len(bare) <= 80 and bare[named.end : named.end + 3].startswith((" |", "|"))
+    reporter = len(bare) <= 30 and EAST_REPORTER.match(bare, named.end)
+    return (named.agency,) if piped or reporter else listed(place["name"]) if place else ()
+
+
+def _closing(bare: str, *, last: bool) -> tuple[str, ...]:
+    """Read “Publié le 3 mai, par AFP”, “Ana Ruiz | AFP”: something short, then an agency."""
+    posted = POSTED.match(bare)
+    if posted:
+        return listed(posted["name"] or posted["for"])
+    parted = PARTED.match(bare)
+    if not parted or len(bare.split()) > 8 or not _all_capital(bare) or (TIGHT.search(bare) and not last):
+        return ()
+    return listed(parted["name"]) or (listed(parted["first"]) if "," not in bare and agency_at(bare, 0) else ())
+
+
+def _joined(bare: str) -> tuple[str, ...]:
+    """Read “avec AFP”, “Le Courrier avec AFP”."""
+    alone = TOGETHER_WITH.match(bare)
+    if alone:
+        return listed(alone["names"])
+    pieces = BESIDE_OWN.split(bare)
+    return listed(pieces[1]) if len(pieces) == 2 and len(bare.split()) <= 8 and bare[0].isupper() else ()
 
 
 def _all_capital(bare: str) -> bool:

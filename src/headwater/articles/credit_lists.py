@@ -15,7 +15,7 @@ from headwater.articles.credit_names import NEWSY, names_nobody
 JOINED = re.compile(
     r"\s*(?:/|,|;|\||·|•|&|＝|=|\+|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|\bта\b|\bog\b|\boch\b|\ben\b|\bi\b|\bve\b|\bdan\b|\bja\b|\bés\b|\bvà\b|\bو\b)\s*"
 )
-DESK = re.compile(r"[a-zäöüåøæß]{2,4}|[A-Z]?[a-z]{1,3}\.?")
+DESK = re.compile(r"[a-zäöüåøæß]{2,4}")
 """Letters that a desk or a writer signs with, beside an agency."""
 DATE = re.compile(r"\W*(?:\d[\d:.h]*\W*)+|\W*(?:\d+\W*)?[^\W\d]{3,10}\.?\W*\d[\d\W]*|\W*\d+月\s?\d+日\W*")
 CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω0-9-]{2,11}")
@@ -43,6 +43,8 @@ def listed(words: str) -> tuple[str, ...]:
         known = _known(piece.strip())
         if known:
             names.append(known)
+        elif "-" in piece and all(parts := [_known(part) for part in piece.split("-")]):  # (TT-Reuters)
+            names += [part for part in parts if part]
         elif piece and not (DESK.fullmatch(piece) or DATE.fullmatch(piece) or names_nobody(piece)):
             return ()
     return tuple(dict.fromkeys(names))

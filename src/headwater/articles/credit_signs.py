@@ -20,6 +20,8 @@ CLOSING = frozenset(")]）］】/")
 BRACKET = re.compile(rf"(?P<before>.?)\s*(?P<all>{OPEN}(?P<names>[^()\[\]（）\n]{{2,60}}?){CLOSE})\s*[.*]?\s*$")
 DASHED = re.compile(r"(?:(?<=[.!?”\"’»।。])|^)\s*(?P<all>[-–—]{1,2}\s?(?P<names>[^-–—\n.]{2,40}))$")
 BARE = re.compile(r"(?<=[.!?”\"»।])\s+(?P<all>[^\s.()]{2,16}(?:/[^\s/.()]{2,15}){0,3})$")
+INITIALS = re.compile(r"(?<=[.!?”\"])\s+(?P<all>(?P<names>[A-Z]{2,5})(?: [A-Z]{2,4}){1,6})$")
+"""“… on Friday. PTI AB CD”: an agency, then its editors."""
 ENDED = '.!?…”"’»„“。！？؟۔।)–—-*'
 LEADS = re.compile(
     r"^(?:with|avec|mit|con|com|med|met|με|с|з|z|cu|dengan|ile|inputs?|इनपुट|इनपुट्स)\b[:\s-]*(?:(?:the\s+)?(?:agency\s+|wire\s+)?"
@@ -57,6 +59,12 @@ def sign_offs(line: str, *, last: bool) -> Iterator[Found]:
         for name in listed(match["names"]):
             yield Found(start=match.start("all"), end=match.end("all"), agency=name, kind="co-written")
     tail = line[-42:]
+    signed = INITIALS.search(tail) if last else None
+    if signed:
+        offset = len(line) - len(tail)
+        for name in listed(signed["names"]):
+            start, end = offset + signed.start("all"), offset + signed.end("all")
+            yield Found(start=start, end=end, agency=name, kind="republished")
     for pattern in (DASHED, BARE):
         likely = ending.isalnum() and (last or "/" in tail or "-" in tail or "–" in tail or "—" in tail)
         match = pattern.search(line) if likely else None
@@ -90,7 +98,7 @@ def _unknown(written: str) -> bool:
 
 def _bare(match: re.Match[str], *, last: bool) -> Iterator[Found]:
     written = match["names"].strip() if match.re is DASHED else match["all"]
-    names = listed(written)
+    names = listed(written) or (listed(written.split("/")[0]) if match.re is DASHED and "/" in written else ())
     if match.re is BARE and "/" not in written:
         known = agency_at(written, 0)
         names = names if last and known and not known.common else ()
