@@ -31,6 +31,8 @@ TITLES = frozenset("Mayor Mr Mrs Ms Dr Sir Michael Mike Governor Candidate Billi
 BEGINS = re.compile(r"[!?;()\[\]\n。！？।]|(?<!\b[A-Z])\.(?=\s|$)")
 """Where the words that may hold a cue before a name begin: “По материалам: ТАСС” has one before a colon."""
 BESIDE = " »”“\"'’"
+LETTERS = re.compile(r"\s\([A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]{1,8}\)")
+"""The letters of a name, beside it: “the Orvian Press Agency (OPA) reported”."""
 RELATIVES = frozenset("which die qui que che который которая которое".split())
 """After a comma: “Reuters, which first reported …”."""
 MIDDLE = re.compile(r"\s?(?:通信社?|通讯社|通訊社|新闻|新闻网|뉴스|통신사?|신문|방송|电视台)?")
@@ -45,6 +47,8 @@ def credit_of(text: str, named: Named) -> Found | None:
     """
     ending = ENDING.match(text, named.end)
     end = ending.end() if ending else named.end
+    letters = LETTERS.match(text, end)
+    end = letters.end() if letters else end
     follows = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if follows and follows.group() in PART_OF_NAME:
         return None

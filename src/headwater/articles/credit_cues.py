@@ -6,17 +6,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from headwater.articles.agencies import Named, agencies_in, usual_name, words_in
+from headwater.articles.agencies import Named, agencies_in, same_publisher, usual_name, words_in
 from headwater.articles.credit_context import credit_of
 from headwater.articles.credit_described import described
 from headwater.articles.credit_found import Found, Near, in_order
+from headwater.articles.credit_lists import supplier_shaped
 from headwater.articles.credit_telling import AND, by_telling_cue
 
+TAKEN = frozenset({"republished", "co-written"})
+LETTERS = re.compile(r"\s\(([A-Z][A-Z.]{1,8})\)")
 
-def by_cue(text: str) -> list[Found]:
+
+def by_cue(text: str, shown: Sequence[Found] = ()) -> list[Found]:
     """Return the credits that a cue shows, in order; names outside the registry only beside what shows a supplier.
+
+    `shown` are credits that the forms of the article show: a supplier outside the registry that they name is known in
+    its text, too.
 
     >>> [found.agency for found in by_cue("AFP and Reuters reported that the Northdale news agency had closed.")]
     ['AFP', 'Reuters']
@@ -25,24 +33,56 @@ def by_cue(text: str) -> list[Found]:
     present = frozenset(" ".join(written).lower().split())
     told = [*by_telling_cue(text, present)]
     near = Near(told)
+    own = frozenset(one.agency for one in (*shown, *told) if one.kind in TAKEN and _known_here(one.agency))
     return in_order(
         [
             *told,
             *(
                 one
-                for one in _beside_names(text, _names(text, written, present))
+                for one in _beside_names(text, _names(text, written, present, own))
                 if not any(_covers(other, one) for other in near.touching(one.start, one.end))
             ),
         ]
     )
 
 
-def _names(text: str, written: frozenset[str], present: frozenset[str]) -> list[Named]:
+def _known_here(name: str) -> bool:
+    """Say whether a supplier that a form names is to be known by its name alone, as one of the registry is."""
+    return usual_name(name) is None and (supplier_shaped(name) or " " in name)
+
+
+def _names(text: str, written: frozenset[str], present: frozenset[str], own: frozenset[str]) -> list[Named]:
     """Return the agencies that a text names, and what it describes as one, in order and without overlaps."""
-    known = agencies_in(text, written)
-    near = Near(Found(start=one.start, end=one.end, agency=one.agency, kind="cited") for one in known)
-    more = [one for one in described(text, present) if not near.touching(one.start, one.end)]
-    return sorted([*known, *more])
+    kept = agencies_in(text, written)
+    near = Near(map(_placed, kept))
+    more = [*described(text, present)]
+    short = dict(letters for one in more if (letters := _abbreviated(text, one)))
+    for one in (*more, *_called(text, {**{name: name for name in sorted(own)}, **short})):
+        if not near.touching(one.start, one.end):
+            kept.append(one)
+            near.add(_placed(one))
+    return sorted(kept)
+
+
+def _placed(one: Named) -> Found:
+    return Found(start=one.start, end=one.end, agency=one.agency, kind="cited")
+
+
+def _abbreviated(text: str, one: Named) -> tuple[str, str] | None:
+    """Return the letters that a text gives an agency beside its name, and the name: “Orvian Press Agency (OPA)”."""
+    letters = LETTERS.match(text, one.end)
+    return (letters[1], one.agency) if letters and same_publisher(one.agency, letters[1]) else None
+
+
+def _called(text: str, names: Mapping[str, str]) -> Iterator[Named]:
+    """Yield the places of names in a text, each under the name that it stands for."""
+    for written, agency in names.items():
+        start = text.find(written)
+        while start >= 0:
+            end = start + len(written)
+            if not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum():
+                yield Named(start=start, end=end, agency=agency, common=False)
+            start = text.find(written, end)
 
 
 def _beside_names(text: str, names: Sequence[Named]) -> list[Found]:

@@ -76,13 +76,20 @@ def _enclosed(line: str, match: re.Match[str], *, first: bool) -> Iterator[Found
     stopped = dash is not None and not dash.strip(" .।") and dash.strip() != ""  # a full stop only
     if names:
         dated = DATED.search(city) is not None or shouted(city)
-        if (dash is not None and (not stopped or dated)) or (first and _runs_on(line, match)):
+        ends = dash is not None and not dash.strip()
+        whole = not city.strip() or dated or (len(city.split()) <= 3 and not _common(written))
+        if (dash is not None and (not stopped or dated) and (not ends or whole)) or (first and _runs_on(line, match)):
             for name in names:
                 yield Found(start=0, end=match.end(), agency=name, kind="republished")
         return
     slashed = match.re is SLASHED
     if first and dash and dash.strip(" :") and (slashed or not stopped) and _unknown(match, line):
         yield Found(start=0, end=match.end(), agency=written, kind="republished")
+
+
+def _common(written: str) -> bool:
+    named = agency_at(written, 0)
+    return named is not None and named.common
 
 
 def _runs_on(line: str, match: re.Match[str]) -> bool:

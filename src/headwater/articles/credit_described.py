@@ -16,9 +16,10 @@ from headwater.articles.credit_names import GENERIC_EAST, name_from, names_nobod
 
 NO_NAME = frozenset(
     "According Told But And Now When While As After Before Meanwhile Also If Since However Then Yet Still Although Though Because "
-    "For On At By From With So Fake Breaking Local State Both One Another Many Some Other".split()
+    "For On At By From With So Fake Breaking Local State Both One Another Many Some Other "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split()
 )
-"""Words that begin a sentence, not a name."""
+"""Words that begin a sentence or say when, not a name."""
 COMPOUND = re.compile(r"-[a-z]+$")
 NATION = re.compile(r"(?:an|ish|ese|ic|ench|utch|i|tate|erman|reek|wiss|zech) $")
 """Adjectives before “news agency”: “the North Korean news agency”."""
@@ -89,7 +90,7 @@ def _after_noun(text: str, end: int) -> Iterator[Named]:
     if not cased:  # no capitals show where a name ends: its first word
         word = WORD.match(text, gap.end())
         name = (word.group(), word.end()) if word else name
-    if len(name[0]) > 2 and not names_nobody(name[0]):
+    if len(name[0]) > 2 and not names_nobody(name[0]) and name[0].split()[0] not in NO_NAME:
         yield Named(start=gap.end(), end=name[1], agency=name[0], common=False)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from headwater.articles.agencies import agencies_in, agency_at, usual_name
 from headwater.articles.credit_found import Found
-from headwater.articles.credit_lists import listed
+from headwater.articles.credit_lists import CAPITALS, NO_SUPPLIER, listed
 from headwater.articles.credit_names import NEWSY, name_from, names_nobody
 from headwater.articles.credit_signs import PICTURE
 from headwater.model import CreditKind
@@ -82,8 +82,11 @@ BESIDE_OWN = re.compile(r"\s+(?:avec|mit|with|con|com)\s+(?:l['’])?")
 EAST_REPORTER = re.compile(r"(?:记者|記者|기자)")
 """“新华社记者 …”: an agency's reporter."""
 AGENCY_NAME = re.compile(
-    r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire Service|News Wire|Presseagentur|Haber Ajansı)$"
+    r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire Service|Wire|Presseagentur|Haber Ajansı)$"
+    r"|^\w+(?:press|presse|inform|wire)$"
 )
+RANKS = frozenset("CEO CFO COO CTO MD PHD MP MEP MLA JR SR RN MBA ESQ OBE CBE DDS DVM LLB LLM RA QC KC".split())
+"""Letters after a person's name that are no agency's."""
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*[:,]?\s*\(?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\)?\s*,?\s*(?:by\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -159,7 +162,7 @@ def _signed(rest: str) -> Iterator[Whole]:
         if names:
             yield from ((name, "republished", None) for name in names)
             return
-        if AGENCY_NAME.search(tail):
+        if AGENCY_NAME.search(tail) or (CAPITALS.fullmatch(tail) and tail not in NO_SUPPLIER | RANKS):
             yield tail, "republished", None
             return
     together = TOGETHER.split(rest)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from headwater.articles.agencies import UNSPACED, WORD, agency_at, usual_name
 from headwater.articles.credit_found import Found
 from headwater.articles.credit_lexicon import Telling, cues
+from headwater.articles.credit_lists import CAPITALS, supplier_shaped
 from headwater.articles.credit_names import LINKS, NEWS_NOUNS, NEWSY, REACH, name_from, name_like, names_nobody
 from headwater.model import CreditKind
 
@@ -26,6 +27,8 @@ OPENS = re.compile(r"(?:^|[.!?।。)\]”\"»’…*]\s*|[(\[（【\n•*–—
 BY_OUTLET = re.compile(r"\b(?:via|vía|za|citing|reference|referring)\b")
 """Cues that stand behind the name of the outlet: “Vale Herald informs via …”."""
 STORY = re.compile(r"\bthis\b|\b(?:story|article|column|op-ed|essay|commentary|dispatch)\b", re.IGNORECASE)
+POSSESSED = re.compile(r"['’]s? [A-Z].*$")
+"""“Kolm News’ Ana Ruiz”."""
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -72,10 +75,19 @@ def _after_cue(text: str, start: int, end: int, telling: Telling) -> Iterator[Fo
     outlet, first = _outlet_before(text, start) if BY_OUTLET.search(telling.cue) else (None, start)
     if telling.used.startswith("story") and not of_the_text(text, start):
         return
+    named = name_from(text, place)
+    if (
+        kind == "cited"
+        and outlet
+        and not (named and (usual_name(named[0]) or _supplier_like(text, place, named, kind)))
+    ):
+        if usual_name(outlet) is None and supplier_shaped(outlet):  # “OPA reported, citing two officials”
+            yield Found(start=first, end=end, agency=outlet, kind=kind)
+        return
     opens = kind != "co-written" or OPENS.search(text, max(0, start - 4), start) is not None
     while (name := name_from(text, place)) is not None:
         if usual_name(name[0]) or (opens and _supplier_like(text, place, name, kind)):
-            yield Found(start=first, end=name[1], agency=name[0], kind=kind, outlet=outlet)
+            yield Found(start=first, end=name[1], agency=POSSESSED.sub("", name[0]), kind=kind, outlet=outlet)
         more = AND.match(text, name[1], name[1] + 20)
         if kind != "co-written" or not more or not more.group():
             return
@@ -120,7 +132,7 @@ def _before_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[F
             start_of_name += piece.rindex(" of ") + 4
             piece = name = re.sub(r"^the\s+", "", name.rpartition(" of ")[2])  # noqa: PLW2901 - what is left of it
         known = usual_name(name)
-        if known or NEWS_NOUNS.search(name):
+        if known or NEWS_NOUNS.search(name) or (CAPITALS.fullmatch(name) and supplier_shaped(name)):
             first = start_of_name if first is None else first  # all in one list share its words
             yield Found(start=first, end=end, agency=known or name, kind=kind)
         start_of_name += len(piece)

@@ -45,17 +45,19 @@ def find_credits(text: str, cuts: Sequence[Cut]) -> tuple[Credit, ...]:
     >>> find_credits("Rain fell.", [Cut(role="credit", text="(With inputs from Northern Wire)")])[0].agency
     'Northern Wire'
     """
+    lines = [(cut.text, of_line(cut.text)) for cut in cuts if cut.role in TELLING_CUTS]
+    forms = by_form(text)
+    shown = [*forms, *(one for _, found in lines for one in found)]
     inside = [
         Credit(
             agency=one.agency, kind=one.kind, span=Span(start=one.start, end=one.end), words=text[one.start : one.end]
         )
-        for one in _strongest([*by_form(text), *by_cue(text)])
+        for one in _strongest([*forms, *by_cue(text, shown)])
     ]
     outside = [
-        Credit(agency=one.agency, kind=one.kind, span=None, words=cut.text[one.start : one.end])
-        for cut in cuts
-        if cut.role in TELLING_CUTS
-        for one in _strongest([*of_line(cut.text), *by_cue(cut.text)])
+        Credit(agency=one.agency, kind=one.kind, span=None, words=line[one.start : one.end])
+        for line, found in lines
+        for one in _strongest([*found, *by_cue(line, shown)])
     ]
     return (*inside, *dict.fromkeys(outside))
 
