@@ -32,7 +32,7 @@ STYLES_HERE = (
     "local paragraphs around",
     "inside a long other one",
 )
-COMMON = 200
+COMMON = 50
 """As many of the most frequent words stay as they are: they are the language, not the news."""
 FIRST_DAY = dt.date(2001, 1, 1)
 A_DAY = 400
