@@ -1,7 +1,7 @@
 """The collection that growth is measured on, and how what was found in it is counted."""
 
 import json
-from itertools import islice, product
+from itertools import accumulate, islice, product
 from random import Random
 
 import pytest
@@ -12,12 +12,16 @@ from benchmarks.finders import recalls
 from evaluate import shingles
 from evaluate.edits.collections import NOTICE
 
+ENDS = "den mir tok ral sin pa lu ge".split()
+WORDS = ["".join(syllables) for syllables in product("bra kel mor tin vos dra".split(), ENDS, ENDS, ENDS, ENDS)]
+ZIPF = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))
+
 
 def invented(seed):
     chance = Random(seed)  # noqa: S311 - text, not secrets
-    ends = "den mir tok ral sin pa lu ge".split()
-    words = ["".join(parts) for parts in product("bra kel mor tin vos dra".split(), ends, ends, ends)]
-    lines = [" ".join(chance.choices(words, k=chance.randint(9, 22))).capitalize() + "." for _ in range(40)]
+    lines = [
+        " ".join(chance.choices(WORDS, cum_weights=ZIPF, k=chance.randint(9, 22))).capitalize() + "." for _ in range(40)
+    ]
     return "\n\n".join(" ".join(lines[place : place + 4]) for place in range(0, 40, 4))
 
 
