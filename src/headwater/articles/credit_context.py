@@ -31,10 +31,15 @@ TITLES = frozenset("Mayor Mr Mrs Ms Dr Sir Michael Mike Governor Candidate Billi
 BEGINS = re.compile(r"[!?;()\[\]\n。！？।]|(?<!\b[A-Z])\.(?=\s|$)")
 """Where the words that may hold a cue before a name begin: “По материалам: ТАСС” has one before a colon."""
 BESIDE = " »”“\"'’"
+NOMINATIVE = frozenset("агентство информагентство агенція агенция агенција agencja agentura agentúra agencija".split())
+"""An agency so called is who says something, not whom it was said to."""
+DATIVE, ARTICLED = frozenset("der dem".split()), 4
 LETTERS = re.compile(r"\s\([A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]{1,8}\)")
 """The letters of a name, beside it: “the Orvian Press Agency (OPA) reported”."""
-RELATIVES = frozenset("which die qui que che который которая которое".split())
-"""After a comma: “Reuters, which first reported …”."""
+RELATIVES = frozenset(
+    "which die qui que che который которая которое citing quoting citant citando citând unter со із з посилаючись ссылаясь".split()
+)
+"""After a comma: “Reuters, which first reported …”, “TASS, citing the mayor, …”."""
 MIDDLE = re.compile(r"\s?(?:通信社?|通讯社|通訊社|新闻|新闻网|뉴스|통신사?|신문|방송|电视台)?")
 SENTENCE = re.compile(r"[^。！？.!?\n]{0,90}")
 
@@ -62,8 +67,8 @@ def credit_of(text: str, named: Named) -> Found | None:
         return Found(start=named.start, end=named.end, agency=named.agency, kind=joined)
     kind, start = (
         _ended(left, before, right, ending)
-        or _cue_before(text, left, before, named)
         or (_spoken(left, before) if _told(named, before) else None)
+        or _cue_before(text, left, before, named)
         or (None, 0)
     )
     if kind and not (kind == "quoted-from" and COMMANDED.match(right)):
@@ -178,13 +183,18 @@ def _verb(words: Sequence[re.Match[str]], verbs: frozenset[str], reach: int) -> 
 
 
 def _adjacent(folded: Sequence[str], verbs: frozenset[str], fillers: frozenset[str]) -> int | None:
-    """Return the place of a verb that only articles and one more word part from the name."""
-    strange = 0
-    for place in range(len(folded) - 1, max(-1, len(folded) - 6), -1):
+    """Return the place of a verb that only articles and a few more words part from the name.
+
+    An article before the name, which stands in German, leaves room for more: “sagte Ana Ruiz aus Kolm der dpa”.
+    """
+    if folded[-1] in NOMINATIVE:
+        return None
+    strange, room = 0, ARTICLED if DATIVE.intersection(folded[-2:]) else 1
+    for place in range(len(folded) - 1, max(-1, len(folded) - 8), -1):
         if folded[place] in verbs:
             return place
         strange += folded[place] not in fillers
-        if strange > 1:
+        if strange > room:
             return None
     return None
 

@@ -30,12 +30,28 @@ BARE_UNKNOWN = re.compile(
     r"(?P<city>[^()\[\]/\n]{3,50}?)[,.]?\s*[,—–-]\s*(?P<name>[^\W\d_]{3,12})\s*[-–—.]\s+[«“„\"]?(?P<next>\S)"
 )
 MONTHS = re.compile(
-    r"\b(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|ma[ij]|jun|juin|jul|juil|lug|aug|ago|août|sep|set|oct|okt|out|ott|nov|dec|dez|déc|"
-    r"dic|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|"
-    r"úno|bře|led|dub|kvě|čer|srp|zář|říj|pro|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|ene|gen|giu)[^\W\d]*",
+    r"(?<![^\W_])(?:"
+    + "|".join(
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sept? oct nov dec "
+        "januar februar märz mai juni juli oktober dezember okt dez janvier février mars avril juin juillet août septembre octobre novembre "
+        "décembre janv févr? avr juil déc enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre ene abr "
+        "ago dic janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev set out gennaio febbraio aprile maggio giugno "
+        "luglio settembre ottobre dicembre gen mag giu lug ott stycznia lutego marca kwietnia maja czerwca lipca sierpnia września "
+        "października listopada grudnia ledna února března dubna května června července srpna září října listopadu prosince siječnja veljače "
+        "ožujka travnja svibnja lipnja srpnja kolovoza rujna studenoga? prosinca januara februara marta aprila juna jula avgusta septembra "
+        "oktobra novembra decembra január február március április május június július augusztus szeptember október december ianuarie februarie "
+        "martie aprilie iunie iulie septembrie octombrie noiembrie decembrie januari februari maart april maret mei agustus augustus augusti "
+        "desember ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık yanvar fevral iyun iyul avqust sentyabr oktyabr "
+        "noyabr dekabr января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев мар апр май июн июл авг "
+        "сен сент окт ноя дек січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня ιανουαρίου φεβρουαρίου "
+        "μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου يناير فبراير مارس أبريل مايو يونيو "
+        "يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर नवंबर दिसंबर".split()
+    )
+    + r")(?![^\W_])\.?",
     re.IGNORECASE,
 )
-DATED = re.compile(r"\d")
+SPELT_DATE = 5
+"""A month of so many letters dates a place even without a figure: “नौ सितंबर”."""
 PICTURED = re.compile(r"사진|写真|图|圖|자료|제공|動画|영상|photo|file", re.IGNORECASE)
 EAST_BRACKET = re.compile(r"\s*[\[［(（【〔](?P<inner>[^\])）】〕\]］\n]{2,40})[\])）】〕\]］]")
 EAST_PARTS = " =＝・/／　"
@@ -75,7 +91,7 @@ def _enclosed(line: str, match: re.Match[str], *, first: bool) -> Iterator[Found
     names = listed(written) or mixed(written)
     stopped = dash is not None and not dash.strip(" .।") and dash.strip() != ""  # a full stop only
     if names:
-        dated = DATED.search(city) is not None or shouted(city)
+        dated = _dated(city) or shouted(city)
         ends = dash is not None and not dash.strip()
         whole = not city.strip() or dated or (len(city.split()) <= 3 and not _common(written))
         if (dash is not None and (not stopped or dated) and (not ends or whole)) or (first and _runs_on(line, match)):
@@ -92,6 +108,11 @@ def _common(written: str) -> bool:
     return named is not None and named.common
 
 
+def _dated(words: str) -> bool:
+    month = MONTHS.search(words)
+    return any(character.isdigit() for character in words) or (month is not None and len(month.group()) >= SPELT_DATE)
+
+
 def _runs_on(line: str, match: re.Match[str]) -> bool:
     """Say whether a dateline without a dash is one: “Port Vale (Agency) The ferries …”, not “The Agency (Agency) is …”."""
     city = line[: match.start()]
@@ -99,7 +120,7 @@ def _runs_on(line: str, match: re.Match[str]) -> bool:
     goes_on = line[match.end() :].lstrip()[:1]
     if not named or not goes_on or goes_on.islower() or city.startswith("The "):
         return False
-    if DATED.search(city):
+    if _dated(city):
         return True
     return not named.common and (goes_on.isupper() or len(city.split()) <= 2)
 
@@ -134,7 +155,7 @@ def _unknown(match: re.Match[str], line: str) -> bool:
         return False
     cased = name.lower() != name.upper()
     follows = line[match.end() :].lstrip(' «“„"')
-    if DATED.search(city):
+    if _dated(city):
         return True
     if not cased:
         return newsy(name) and len(place) <= 3
@@ -170,20 +191,14 @@ def _open(line: str, head: str) -> Iterator[Found]:
             yield Found(start=0, end=named.end, agency=named.agency, kind="republished")
             return
     bare = BARE_UNKNOWN.match(head)
-    if (
-        bare
-        and DATED.search(bare["city"])
-        and _place_like(bare["city"])
-        and _shouts(bare["name"])
-        and bare["next"].isupper()
-    ):
+    if bare and _dated(bare["city"]) and _place_like(bare["city"]) and _shouts(bare["name"]) and bare["next"].isupper():
         yield Found(start=0, end=bare.end("name"), agency=bare["name"], kind="republished")
 
 
 def _passes(before: str, after: str, *, common: bool) -> bool:
     """Say whether the words before and after a name make it part of a dateline."""
     passed, ends = PASSED.match(after), not after.strip()
-    dated, parted = DATED.search(before) is not None, before.rstrip()[-1:] in ",.:—–-|/"
+    dated, parted = _dated(before), before.rstrip()[-1:] in ",.:—–-|/"
     if (not passed and not ends) or (common and not dated):
         return False
     if parted:

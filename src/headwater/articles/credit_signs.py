@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from headwater.articles.agencies import UNSPACED, agency_at
 from headwater.articles.credit_found import Found
 from headwater.articles.credit_lists import CAPITALS, NO_SUPPLIER, listed, mixed, newsy
-from headwater.articles.credit_names import GENERIC_EAST
+from headwater.articles.credit_names import GENERIC_EAST, names_nobody
 from headwater.model import CreditKind
 
 OPEN, CLOSE = r"[(\[（［【/]", r"[)\]）］】/]"
@@ -88,7 +88,7 @@ def _bracketed(match: re.Match[str], *, last: bool) -> Iterator[Found]:
 
 
 def _unknown(written: str) -> bool:
-    if written in NO_SUPPLIER:
+    if written in NO_SUPPLIER or names_nobody(written):
         return False
     east = EAST.fullmatch(written)
     if east:

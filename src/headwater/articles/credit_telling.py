@@ -91,7 +91,7 @@ def _after_cue(text: str, start: int, end: int, telling: Telling) -> Iterator[Fo
         more = AND.match(text, name[1], name[1] + 20)
         if kind != "co-written" or not more or not more.group():
             return
-        first = place = more.end()
+        first, place = more.end(), _past_fillers(text, more.end())
         outlet = None
 
 
@@ -131,7 +131,7 @@ def _before_cue(text: str, start: int, end: int, kind: CreditKind) -> Iterator[F
         if " of " in name and not usual_name(name):  # “Ana Ruiz of Radio Moor”
             start_of_name += piece.rindex(" of ") + 4
             piece = name = re.sub(r"^the\s+", "", name.rpartition(" of ")[2])  # noqa: PLW2901 - what is left of it
-        known = usual_name(name)
+        known = usual_name(name) or usual_name(POSSESSED.sub("", name))
         if known or NEWS_NOUNS.search(name) or (CAPITALS.fullmatch(name) and supplier_shaped(name)):
             first = start_of_name if first is None else first  # all in one list share its words
             yield Found(start=first, end=end, agency=known or name, kind=kind)
