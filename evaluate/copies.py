@@ -14,7 +14,10 @@ def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]
     articles = [article for _, article in read]
     names = {article.id: name for name, article in read}
     links = link_copies(articles)
-    parents = {link.a: link.b for link in links if link.verdict == "yes" and link.directed}
+    taken = (link for link in links if link.verdict == "yes" and link.directed)
+    parents = {
+        link.a: link.b for link in sorted(taken, key=lambda link: link.share)
+    }  # the last is what most is taken from
     for family in find_families(articles, links):
         for article in family:
             parent = parents.get(article)

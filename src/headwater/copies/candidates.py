@@ -26,6 +26,8 @@ PARTNERS = 12
 """A pair is given if it is among the best so many of either article."""
 ENOUGH = 1.5
 """Weight of shared shingles that makes a pair worth comparing; a shingle that no third article has weighs 1."""
+MOST_OF_IT = 0.6
+"""… but this much of all that the shorter one keeps is enough: one sentence that a hundred outlets print."""
 STRETCH = 1 << 20
 """Postings that are paired at a time: bounds the memory that pairing takes."""
 
@@ -82,8 +84,10 @@ class CopyIndex:
         keys, totals = np.empty(0, dtype=np.int64), np.empty(0)
         for more, weights in self._stretches():
             keys, totals = _summed(np.concatenate((keys, more)), np.concatenate((totals, weights)))
-        keys, totals = keys[totals >= ENOUGH], totals[totals >= ENOUGH]
         a, b = keys // max(1, self.articles), keys % max(1, self.articles)
+        wholes = np.bincount(self._owners, weights=np.repeat(weigh(self._sizes), self._sizes), minlength=self.articles)
+        enough = totals >= np.minimum(ENOUGH, MOST_OF_IT * np.minimum(wholes[a], wholes[b]))
+        a, b, totals = a[enough], b[enough], totals[enough]
         best = _among_best(a, b, totals)
         return [
             Pair(a=first, b=second, weight=weight)

@@ -88,7 +88,8 @@ def split_bonds(bonds: Iterable[Bond]) -> tuple[list[Bond], list[Bond]]:
     [[1], [2]]
     """
     taken: dict[int, tuple[tuple[int, int], ...]] = {}
-    joining, apart = [], []
+    joining: list[Bond] = []
+    apart: list[Bond] = []
     for bond in sorted(bonds, key=lambda bond: (-bond.words, bond.a, bond.b)):
         free = bond.taker is None or _same(bond.runs, taken.setdefault(bond.taker, bond.runs))
         (joining if free else apart).append(bond)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.articles.agencies import outlet_key
+from headwater.articles.agencies import outlet_key, usual_name
 from headwater.copies.direction import WHOLE, Given, weigh_clues
 from headwater.copies.families import SAME, Bond, Tie, components, find_parents, split_bonds
 from headwater.copies.matches import Match, Sides
@@ -48,8 +48,9 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
     ordered = sorted(
         {article.id: article for article in articles}.values(), key=lambda one: (one.published or "~", one.id)
     )
-    sides = Sides([article.text for article in ordered])
-    judged = _judge(_matches(sides, settings), ordered, settings)
+    agencies = frozenset(place for place, article in enumerate(ordered) if usual_name(article.outlet or ""))
+    sides = Sides([article.text for article in ordered], always=agencies)
+    judged = _judge(_matches(sides, settings), ordered, sides, settings)
     families = _families(ordered, sides, judged, settings)
     return sorted((_link(each, families, ordered, sides) for each in judged), key=lambda link: (link.a, link.b))
 
@@ -69,13 +70,13 @@ class Families:
 
 def _matches(sides: Sides, settings: CopySettings) -> Iterator[Match]:
     """Yield the matches that are at least a passage."""
-    for pair in sides.index.pairs():
-        match = sides.compare(pair.a, pair.b, least=settings.words)
+    for a, b in sides.pairs():
+        match = sides.compare(a, b, least=settings.words)
         if match is not None and int(match.runs.matched.max()) >= settings.together / 2:
             yield match
 
 
-def _judge(matches: Iterable[Match], articles: Sequence[Article], settings: CopySettings) -> list[Judged]:
+def _judge(matches: Iterable[Match], articles: Sequence[Article], sides: Sides, settings: CopySettings) -> list[Judged]:
     """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
     taken: list[tuple[Match, bool]] = []
     judged: list[Judged] = []
@@ -84,7 +85,10 @@ def _judge(matches: Iterable[Match], articles: Sequence[Article], settings: Copy
         large = _large(match, settings)
         own = _same_outlet(articles[match.a], articles[match.b])
         common = match.weight < settings.notice * match.words
-        if large or (not own and not common and match.longest[0] >= settings.passage):
+        passage = not own and not common and match.longest[0] >= settings.passage
+        if (large or passage) and _list(match, sides, settings):
+            judged.append(Judged(match=match, verdict="no", shared="list"))
+        elif large or passage:
             taken.append((match, large))
             for article in (match.a, match.b):
                 if article not in strongest or strongest[article].words < match.words:
@@ -114,9 +118,27 @@ def _large(match: Match, settings: CopySettings) -> bool:
     outside, longest = match.outside[believed], match.longest[believed]
     if max(match.share_a, match.share_b) >= settings.all_of_it and match.words >= settings.passage:
         return True
+    if min(match.share_a, match.share_b) >= settings.all_of_it:
+        return True
     halved = match.share >= settings.whole or outside >= settings.many
     together = settings.together / 2 if halved else settings.together
     return match.share >= settings.share and outside >= settings.words and longest >= together
+
+
+def _list(match: Match, sides: Sides, settings: CopySettings) -> bool:
+    """Say whether what two articles share is a list or table: many numbers, hardly a function word.
+
+    It is a copy all the same where it is all of both articles, word for word.
+    """
+    if match.telling < settings.listed:
+        return False
+    content = sides.trace(match.a).words.keys
+    shared = [content[place] for place in sides.trace(match.a).places[np.flatnonzero(match.covers(match.a))]]
+    numbers = sum(word.isdecimal() for word in shared)
+    exact = match.words >= settings.exact * len(shared)
+    return numbers >= settings.numbers * len(shared) and not (
+        exact and min(match.share_a, match.share_b) >= settings.all_of_it
+    )
 
 
 def _same_outlet(a: Article, b: Article) -> bool:
@@ -213,8 +235,10 @@ def _reason_taken(tie: Tie | None) -> str:
 def _reason(judged: Judged, families: Families) -> str:
     if judged.shared == "quotation":
         return "both quote the same words"
+    if judged.shared == "list":
+        return "the same list or table"
     if judged.shared == "notice":
-        return "a notice or stock passage, not a report"
+        return "a notice, or an outlet's own stock passage"
     if judged.verdict == "unsure":
         return "a passage only: small, or less than each takes from elsewhere"
     siblings = families.copies >= {judged.match.a, judged.match.b}

@@ -11,9 +11,10 @@ not make a link alone. A lost mark turns the rest of a paragraph inside out; so 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 
@@ -23,6 +24,8 @@ from headwater.copies.traces import Mask, Trace, quoted_places, trace_text
 from headwater.copies.vocabulary import Vocabulary
 from headwater.text.shingles import Hashes, Positions
 
+REPEATS = 8
+"""Of texts that are the same word for word this many are indexed; the others are only compared with the first."""
 DENSE = 0.5
 """Near runs are one passage where they are this much of it."""
 AT_HAND = 1024
@@ -55,6 +58,8 @@ class Match:
     """How many content words the runs have in common, boilerplate and quotations included."""
     weight: float
     """The same, each word weighing less the more articles have it."""
+    telling: float
+    """How many of all the words in the runs are content words, on the side with fewer: near 1 in lists and tables."""
     outside: tuple[float, float]
     """Weight of the shared words outside quote marks on the side with fewer and the side with more of them, in words."""
     longest: tuple[float, float]
@@ -66,17 +71,49 @@ class Match:
         return covered(int(lasts.max()) + 1, firsts, lasts)
 
 
+@dataclass(kw_only=True, slots=True)
+class Repeated:
+    """Texts that are the same word for word: the first few are indexed, the others compared with some of these only."""
+
+    indexed: list[int] = field(default_factory=list)
+    always: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+
+    def add(self, place: int, *, always: bool) -> bool:
+        """Take one more text; return whether it is indexed."""
+        if always and len(self.always) < REPEATS:
+            self.always.append(place)
+        elif len(self.indexed) < REPEATS:
+            self.indexed.append(place)
+        else:
+            self.others.append(place)
+            return False
+        return True
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of the texts that are not indexed: with the first that is, and with those of `always`."""
+        for place in self.others:
+            for other in (*self.indexed[:1], *self.always):
+                yield min(place, other), max(place, other)
+
+
 class Sides:
     """The texts of a collection, indexed, and made ready for comparing when they are first needed."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Index the texts; pairs and matches are by their places."""
-        self._texts = texts
+    def __init__(self, texts: Sequence[str], *, always: frozenset[int] = frozenset()) -> None:
+        """Index the texts; pairs and matches are by their places. A few of `always` are, however often they are repeated."""
+        self._texts, self._always = texts, always
         self.trace = lru_cache(maxsize=AT_HAND)(self._trace)
         self._ranked = lru_cache(maxsize=AT_HAND)(self._rank)
         self._side = lru_cache(maxsize=AT_HAND)(self._prepare)
         self.vocabulary = Vocabulary()
+        self._same: dict[bytes, Repeated] = {}
         self.index = CopyIndex(map(self._count, range(len(texts))))
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return the pairs of texts that are worth comparing, in order."""
+        repeated = {pair for same in self._same.values() for pair in same.pairs()}
+        return sorted({*((pair.a, pair.b) for pair in self.index.pairs()), *repeated})
 
     def compare(self, a: int, b: int, *, least: float = 0.0) -> Match | None:
         """Return what two texts share; None where it is fewer than `least` content words, none included."""
@@ -96,6 +133,7 @@ class Sides:
             share=max(_part(mask_a, one.weights), _part(mask_b, other.weights)),
             words=int(runs.matched.sum()),
             weight=float(one.weights[mask_a].sum()),
+            telling=min(_telling(self.trace(a), runs.a, runs.a_last), _telling(self.trace(b), runs.b, runs.b_last)),
             outside=_ordered(
                 float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())
             ),
@@ -109,9 +147,13 @@ class Sides:
         return Ranked.of(self.trace(place))
 
     def _count(self, place: int) -> Hashes:
+        """Return what of a text is indexed: nothing where others before it are the same word for word."""
         trace = self.trace(place)
         self.vocabulary.add(trace.hashes)
-        return trace.kept
+        if not len(trace.shingles):
+            return trace.shingles
+        same = self._same.setdefault(blake2b(trace.shingles.tobytes(), digest_size=8).digest(), Repeated())
+        return trace.kept if same.add(place, always=place in self._always) else trace.shingles[:0]
 
     def _prepare(self, place: int) -> Side:
         trace = self.trace(place)
@@ -134,6 +176,11 @@ def _word_weights(trace: Trace, index: CopyIndex) -> Weights:
 def _part(mask: Mask, weights: Weights) -> float:
     whole = float(weights.sum())
     return float(weights[mask].sum()) / whole if whole else 0.0
+
+
+def _telling(trace: Trace, firsts: Positions, lasts: Positions) -> float:
+    every = int((trace.places[lasts] - trace.places[firsts] + 1).sum())
+    return float((lasts - firsts + 1).sum()) / every
 
 
 def _unquoted(runs: Runs, firsts: Positions, lasts: Positions, side: Side) -> Weights:

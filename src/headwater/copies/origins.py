@@ -24,7 +24,7 @@ NAMED = 3
 
 
 def find_families(articles: Iterable[Article], links: Iterable[Link]) -> list[tuple[str, ...]]:
-    """Return the ids of the articles of each family, in order: the components of the copy links with verdict `yes`.
+    """Return the ids of the articles of each family, in order: the components of the copy links that join.
 
     A partial copy stays in the family of what it was taken from, whatever else stands in it.
 
@@ -36,7 +36,7 @@ def find_families(articles: Iterable[Article], links: Iterable[Link]) -> list[tu
     edges = [
         (number[link.a], number[link.b])
         for link in links
-        if link.kind == "copies" and link.verdict == "yes" and {link.a, link.b} <= number.keys()
+        if link.kind == "copies" and link.joins and {link.a, link.b} <= number.keys()
     ]
     return [tuple(ids[place] for place in family) for family in components(len(ids), edges)]
 

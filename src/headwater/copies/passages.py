@@ -23,6 +23,8 @@ GAP = 5
 """Up to this many content words may differ between two runs of one passage, on either side: light rewording."""
 NEAR = 13
 """Runs with fewer content words than this between them may be one passage of which much was changed or dropped."""
+EDGE = 16
+"""Up to this many equal words beside a run belong to its passage: what follows the last shared shingle is short."""
 MOST = 8
 """Of a shingle that a text repeats, no more than this many places are looked at."""
 
@@ -44,7 +46,6 @@ class Runs:
     def __len__(self) -> int:
         """Return the number of stretches."""
         return len(self.a)
-
 
     def stretches(self) -> Positions:
         """Return the number of the stretch that each run belongs to: near runs in the same order on both sides."""
@@ -84,9 +85,12 @@ def match_runs(a: Trace, b: Trace, ranked: Ranked | None = None) -> Runs:
     others = ranked.order[low]
     high = np.searchsorted(ranked.hashes, a.shingles[places], side="right")
     for repeated in np.flatnonzero(high - low > 1).tolist():
-        expected = others[repeated - 1] + places[repeated] - places[repeated - 1] if repeated else 0
-        choices = ranked.order[low[repeated] : min(high[repeated], low[repeated] + MOST)]
-        others[repeated] = choices[np.argmin(np.abs(choices - expected))]
+        expected = int(others[repeated - 1] + places[repeated] - places[repeated - 1]) if repeated else 0
+        if expected < len(b.shingles) and b.shingles[expected] == a.shingles[places[repeated]]:
+            others[repeated] = expected
+        else:
+            choices = ranked.order[low[repeated] : min(high[repeated], low[repeated] + MOST)]
+            others[repeated] = choices[np.argmin(np.abs(choices - expected))]
     return _joined(places, others)
 
 
@@ -128,9 +132,17 @@ def as_passages(runs: Runs, a: Trace, b: Trace) -> tuple[Passage, ...]:
 
 def _passage(copied: tuple[int, int], original: tuple[int, int], a: Trace, b: Trace) -> Passage:
     (first, last), (other, other_last) = copied, original
-    while first and other and a.hashes[first - 1] == b.hashes[other - 1]:
-        first, other = first - 1, other - 1
-    step, ends = 0, min(len(a.hashes) - last, len(b.hashes) - other_last) - 1
-    while step < ends and a.hashes[last + step + 1] == b.hashes[other_last + step + 1]:
-        step += 1
-    return Passage(copy=a.words.span(first, last + step + 1), original=b.words.span(other, other_last + step + 1))
+    back = min(first, other, EDGE)
+    on = min(len(a.hashes) - last - 1, len(b.hashes) - other_last - 1, EDGE)
+    before = _alike(a.hashes[first - back : first][::-1], b.hashes[other - back : other][::-1])
+    after = _alike(a.hashes[last + 1 : last + 1 + on], b.hashes[other_last + 1 : other_last + 1 + on])
+    return Passage(
+        copy=a.words.span(first - before, last + after + 1),
+        original=b.words.span(other - before, other_last + after + 1),
+    )
+
+
+def _alike(one: Hashes, other: Hashes) -> int:
+    """Return with how many equal hashes two arrays of one length begin."""
+    differing = np.flatnonzero(one != other)
+    return int(differing[0]) if len(differing) else len(one)

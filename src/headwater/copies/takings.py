@@ -132,7 +132,7 @@ def sort_links(links: Iterable[Link], articles: Mapping[str, Article]) -> CopyLi
 def _is_undecided(link: Link) -> bool:
     if link.verdict == "yes":
         return not link.directed
-    return link.verdict == "unsure" and link.shared == "text"
+    return (link.verdict == "unsure" and link.shared == "text") or link.shared == "list"
 
 
 def sources_first(articles: Iterable[str], takings: Mapping[str, tuple[Taking, ...]]) -> Iterator[str]:

@@ -232,7 +232,7 @@ def no_copies(pairs: Sequence[SharedText]) -> str:
     """
     kinds = Counter(pair.shared for pair in pairs)
     counted = ", ".join(
-        number(kinds[kind], f"shared {kind}") for kind in ("quotation", "notice", "text") if kinds[kind]
+        number(kinds[kind], f"shared {kind}") for kind in ("quotation", "list", "notice", "text") if kinds[kind]
     )
     return f"{counted}: no copy" if counted else ""
 
