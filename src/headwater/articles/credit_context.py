@@ -31,8 +31,10 @@ TITLES = frozenset("Mayor Mr Mrs Ms Dr Sir Michael Mike Governor Candidate Billi
 BEGINS = re.compile(r"[!?;()\[\]\n。！？।]|(?<!\b[A-Z])\.(?=\s|$)")
 """Where the words that may hold a cue before a name begin: “По материалам: ТАСС” has one before a colon."""
 BESIDE = " »”“\"'’"
-NOMINATIVE = frozenset("агентство информагентство агенція агенция агенција agencja agentura agentúra agencija".split())
-"""An agency so called is who says something, not whom it was said to."""
+NOMINATIVE = frozenset(
+    "агентство информагентство агенція агенция агенција agencja agentura agentúra agencija die das".split()
+)
+"""After one of these comes who says something, not whom it was said to."""
 DATIVE, ARTICLED = frozenset("der dem".split()), 4
 LETTERS = re.compile(r"\s\([A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.]{1,8}\)")
 """The letters of a name, beside it: “the Orvian Press Agency (OPA) reported”."""
@@ -75,8 +77,9 @@ def credit_of(text: str, named: Named) -> Found | None:
         return Found(start=offset + start, end=named.end, agency=named.agency, kind=kind)
     if before and before[-1].group() in TITLES and left.endswith(" "):
         return None
-    beside = None if named.common else _beside(text, named) or _framed(left, before, right, named)
-    return beside or _cue_after(named, end, right)
+    sure = _told(named, before, capitals=False)
+    beside = (_beside(text, named) or _framed(left, before, right, named)) if sure else None
+    return beside or _cue_after(named, end, right, sure=sure)
 
 
 def _cue_before(text: str, left: str, words: Sequence[re.Match[str]], named: Named) -> tuple[CreditKind, int] | None:
@@ -118,10 +121,10 @@ def _as_used(text: str, start: int, kind: CreditKind, used: Used) -> CreditKind 
     return "cited" if used == "story, else cited" else None
 
 
-def _told(named: Named, before: Sequence[re.Match[str]]) -> bool:
-    """Say whether a name can be whom somebody told something: one in capitals, or one that “agency” stands before."""
+def _told(named: Named, before: Sequence[re.Match[str]], *, capitals: bool = True) -> bool:
+    """Say whether a name is an agency's here: no ordinary word, or one after “agency”; for who was told, one in capitals."""
     noun = bool(before) and before[-1].group().lower() in cues().nouns
-    return not named.common or noun or named.agency.isupper()
+    return not named.common or noun or (capitals and named.agency.isupper())
 
 
 def _ended(
@@ -187,7 +190,7 @@ def _adjacent(folded: Sequence[str], verbs: frozenset[str], fillers: frozenset[s
 
     An article before the name, which stands in German, leaves room for more: “sagte Ana Ruiz aus Kolm der dpa”.
     """
-    if folded[-1] in NOMINATIVE:
+    if NOMINATIVE.intersection(folded[-2:]):
         return None
     strange, room = 0, ARTICLED if DATIVE.intersection(folded[-2:]) else 1
     for place in range(len(folded) - 1, max(-1, len(folded) - 8), -1):
@@ -199,7 +202,7 @@ def _adjacent(folded: Sequence[str], verbs: frozenset[str], fillers: frozenset[s
     return None
 
 
-def _cue_after(named: Named, end: int, right: str) -> Found | None:
+def _cue_after(named: Named, end: int, right: str, *, sure: bool) -> Found | None:
     lexicon = cues()
     after = list(WORD.finditer(right))
     skipped = 0
@@ -210,7 +213,7 @@ def _cue_after(named: Named, end: int, right: str) -> Found | None:
             words = after[first : first + length]
             kind, anyone = lexicon.before.get(tuple(word.group().lower() for word in words), (None, False))
             beside = BESIDE + "," * (words[0].group() in RELATIVES) + "".join(word.group() for word in after[:first])
-            if kind and (anyone or not named.common) and not right[: words[0].start()].strip(beside):
+            if kind and (anyone or sure) and not right[: words[0].start()].strip(beside):
                 return Found(start=named.start, end=end + words[-1].end(), agency=named.agency, kind=kind)
     return None
 

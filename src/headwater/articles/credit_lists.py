@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from headwater.articles.agencies import agency_at, usual_name
 from headwater.articles.credit_lexicon import cues, words_of
-from headwater.articles.credit_names import NEWSY, names_nobody
+from headwater.articles.credit_names import NEWS_NOUNS, NEWSY, names_nobody
 
 JOINED = re.compile(
     r"\s*(?:/|,|;|\||·|•|&|＝|=|\+|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|\bта\b|\bog\b|\boch\b|\ben\b|\bi\b|\bve\b|\bdan\b|\bja\b|\bés\b|\bvà\b|\bو\b)\s*"
@@ -73,7 +74,9 @@ def mixed(words: str) -> tuple[str, ...]:
     """
     pieces = [piece for piece in words.split("/") if piece.strip()]
     names = [_known(piece) or (piece.strip() if supplier_shaped(piece) else None) for piece in pieces]
-    return tuple(name for name in names if name) if all(names) and any(map(_known, pieces)) else ()
+    own = [NEWS_NOUNS.search(piece.strip()) for piece in pieces]  # (AFP/Vale Post): the paper that prints it
+    complete = all(name or paper for name, paper in zip(names, own, strict=True))
+    return tuple(name for name in names if name) if complete and any(map(_known, pieces)) else ()
 
 
 def supplier_shaped(name: str) -> bool:
@@ -100,5 +103,8 @@ def newsy(name: str) -> bool:
         and NEWSY.search(name) is not None
         and not names_nobody(name)
         and all(not part[0].islower() for part in parts)
-        and not any(character.isdigit() for character in name)
+        and all(
+            character.isalpha() or unicodedata.category(character)[0] == "M" or character in " -–.'’&"
+            for character in name
+        )
     )

@@ -33,7 +33,7 @@ DAY = re.compile(r"\d{1,4}[/.]\d{1,2}|, .*\d")
 SOURCED = re.compile(r"^(?:via|from|sources?|quelle|fuente|fonte|bron|källa|nguồn|theo|so|red)\b[:\s/]*", re.IGNORECASE)
 PICTURE = re.compile(
     r"\b(?:photo|image|picture|pic|file|getty|shutterstock|graphic|illustration|foto|fotos|fot|bild|фото|снимка|صورة|عکس|gambar|ảnh)\b|"
-    r"写真|사진|图片|圖片|图源|供图|제공",
+    r"写真|사진|자료|图片|圖片|图源|資料|供图|제공",
     re.IGNORECASE,
 )
 AGENCIES = re.compile(
