@@ -101,8 +101,10 @@ def _before_noun(text: str, start: int, end: int) -> Iterator[Named]:
     follows = text[end : end + 2]
     if not words or (follows[:1] == " " and follows[1:].isupper()) or (not own and NATION.search(text[first:start])):
         return
+    first += 4 * text.startswith("The ", first)
     last = end if own else start
-    yield Named(start=first, end=end, agency=text[first:last].strip(), common=False)
+    if first < start:
+        yield Named(start=first, end=end, agency=text[first:last].strip(), common=False)
 
 
 def _papers(text: str, noun: str, *, named_only: bool) -> Iterator[Named]:
