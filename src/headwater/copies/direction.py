@@ -8,6 +8,7 @@ texts that share a part, that part belongs to the one whose rest speaks of the s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,12 +24,23 @@ from headwater.text.shingles import Hashes, Positions
 
 CREDIT, TIME, NOISE, SHORTENED, REPLACED, REST, NAMED, TITLE = 5.0, 3.0, 4.0, 2.5, 1.0, 2.0, 1.5, 1.0
 """Points of each clue."""
-STRONG = 2.0
-"""Clues of this many points show a direction even where neither text stands wholly in the other."""
+STRONG = 1.0
+"""Such a clue of this many points shows a direction even where neither text stands wholly in the other."""
 WHOLE = 0.5
 """A text of which this much stands in the other counts as standing there wholly."""
 COHERENT = 0.14
 """A rest that shares this much of its telling words with the passage belongs to the same text."""
+CLOSE = frozenset(
+    {
+        "credit",
+        "names the other outlet",
+        "words that only a scan would have",
+        "characters lost in decoding",
+        "the rest of the text belongs to the passage",
+        "the rest of the text is another's",
+    }
+)
+"""Reasons of clues that bear on two texts alone."""
 FEW = 15
 """A rest shorter than this many content words tells nothing."""
 ENDS = 200
@@ -91,7 +103,7 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
     """
     one, other = a.article, b.article
     credited = _credited(one, other)
-    if credited is None and supplier(one) is not None and supplier(one) == supplier(other):
+    if credited is None and same_publisher(supplier(one), supplier(other)):
         return []  # both may have it from the agency, whoever was first
     clues = [
         credited,
@@ -104,7 +116,16 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
     ]
     found = [clue for clue in clues if clue and clue.points]
     partial = max(match.share_a, match.share_b) < WHOLE
-    return [] if partial and max((abs(clue.points) for clue in found), default=0.0) < STRONG else found
+    return [] if partial and not _telling(found) else found
+
+
+def _telling(clues: Sequence[Clue]) -> bool:
+    """Say whether clues decide for texts that share only a part: one of them must bear on these two alone.
+
+    Of a statement or a dispatch that both print, one is earlier and one is shorter as well.
+    """
+    points = sum(clue.points for clue in clues)
+    return any(clue.points * points >= STRONG * abs(points) > 0 for clue in clues if clue.reason in CLOSE)
 
 
 def _credited(a: Article, b: Article) -> Clue | None:

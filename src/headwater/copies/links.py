@@ -85,7 +85,7 @@ def _judge(matches: Iterable[Match], articles: Sequence[Article], sides: Sides, 
         large = _large(match, settings)
         own = _same_outlet(articles[match.a], articles[match.b])
         common = match.weight < settings.notice * match.words
-        passage = not own and not common and match.longest[0] >= settings.passage
+        passage = not own and not common and match.longest >= settings.passage
         if (large or passage) and _list(match, sides, settings):
             judged.append(Judged(match=match, verdict="no", shared="list"))
         elif large or passage:
@@ -95,7 +95,7 @@ def _judge(matches: Iterable[Match], articles: Sequence[Article], sides: Sides, 
                     strongest[article] = match
         elif common or own:
             judged.append(Judged(match=match, verdict="no", shared="notice"))
-        elif match.outside[0] <= settings.quoted * match.weight:
+        elif match.outside <= settings.quoted * match.weight:
             judged.append(Judged(match=match, verdict="no", shared="quotation"))
     for match, large in taken:
         main = any(_main(match, article, strongest[article], large=large) for article in (match.a, match.b))
@@ -114,15 +114,14 @@ def _main(match: Match, article: int, strongest: Match, *, large: bool) -> bool:
 
 
 def _large(match: Match, settings: CopySettings) -> bool:
-    believed = 1 if match.share >= settings.doubtful else 0
-    outside, longest = match.outside[believed], match.longest[believed]
+    """Say whether a match is enough of either text to be a copy, or all that one of the two says."""
     if max(match.share_a, match.share_b) >= settings.all_of_it and match.words >= settings.passage:
         return True
     if min(match.share_a, match.share_b) >= settings.all_of_it:
         return True
-    halved = match.share >= settings.whole or outside >= settings.many
+    halved = match.share >= settings.whole or match.outside >= settings.many
     together = settings.together / 2 if halved else settings.together
-    return match.share >= settings.share and outside >= settings.words and longest >= together
+    return match.share >= settings.share and match.outside >= settings.words and match.longest >= together
 
 
 def _list(match: Match, sides: Sides, settings: CopySettings) -> bool:
