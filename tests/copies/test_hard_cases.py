@@ -20,8 +20,8 @@ def kinds(*articles):
     return [(link.verdict, link.shared) for link in link_copies(articles)]
 
 
-def results(seed, teams="Vale Moor Hill Bay Port Lake Ford Glen".split()):
-    rng = random.Random(seed)  # noqa: S311 - invented results
+def results(seed):
+    rng, teams = random.Random(seed), "Vale Moor Hill Bay Port Lake Ford Glen".split()  # noqa: S311 - invented results
     return "\n".join(
         f"{a} Rovers {rng.randint(0, 5)}–{rng.randint(0, 5)} {b} United, attendance {rng.randint(1000, 40000)}"
         for a in teams
