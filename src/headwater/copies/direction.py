@@ -8,7 +8,6 @@ texts that share a part, that part belongs to the one whose rest speaks of the s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,16 +29,22 @@ WHOLE = 0.5
 """A text of which this much stands in the other counts as standing there wholly."""
 COHERENT = 0.14
 """A rest that shares this much of its telling words with the passage belongs to the same text."""
-CLOSE = frozenset(
+ALL = 0.9
+"""A text of which this much stands in the other is all in it: whichever way, one of the two was made from the other."""
+DECISIVE = frozenset(
     {
         "credit",
         "names the other outlet",
+        "published earlier",
         "words that only a scan would have",
         "characters lost in decoding",
-        "the rest of the text belongs to the passage",
-        "the rest of the text is another's",
     }
 )
+"""Reasons of clues of which one at least must speak for a direction."""
+CLOSE = (DECISIVE - {"published earlier"}) | {
+    "the rest of the text belongs to the passage",
+    "the rest of the text is another's",
+}
 """Reasons of clues that bear on two texts alone."""
 FEW = 15
 """A rest shorter than this many content words tells nothing."""
@@ -98,8 +103,9 @@ class Extra:
 def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> list[Clue]:
     """Return every clue to who took from whom; points above 0 say that `match.a` took from `match.b`.
 
-    There are none between two articles that credit the same agency: both may have it from there; nor, where each shares
-    only a part, from weak clues alone: both may have it from a third.
+    There are none between two articles that credit the same agency: both may have it from there; nor from weak clues
+    alone, unless one of the texts is all in the other, nor, where each shares only a part, from clues that do not bear on
+    the two alone: both may have it from a third.
     """
     one, other = a.article, b.article
     credited = _credited(one, other)
@@ -115,17 +121,17 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
         _cut_title(one.title, other.title),
     ]
     found = [clue for clue in clues if clue and clue.points]
-    partial = max(match.share_a, match.share_b) < WHOLE
-    return [] if partial and not _telling(found) else found
+    points = sum(clue.points for clue in found)
+    close = [clue for clue in found if clue.points * points > 0]
+    if max(match.share_a, match.share_b) < WHOLE and not any(_bears_on_both(clue) for clue in close):
+        return []
+    all_of_it = max(match.share_a, match.share_b) >= ALL
+    return found if all_of_it or any(clue.reason in DECISIVE for clue in close) else []
 
 
-def _telling(clues: Sequence[Clue]) -> bool:
-    """Say whether clues decide for texts that share only a part: one of them must bear on these two alone.
-
-    Of a statement or a dispatch that both print, one is earlier and one is shorter as well.
-    """
-    points = sum(clue.points for clue in clues)
-    return any(clue.points * points >= STRONG * abs(points) > 0 for clue in clues if clue.reason in CLOSE)
+def _bears_on_both(clue: Clue) -> bool:
+    """Say whether a clue is about these two texts alone: of a dispatch that both print, one is earlier and shorter too."""
+    return clue.reason in CLOSE and abs(clue.points) >= STRONG
 
 
 def _credited(a: Article, b: Article) -> Clue | None:
