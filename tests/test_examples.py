@@ -126,7 +126,10 @@ def test_a_partial_copy_names_its_original_its_share_and_its_passages(story_of, 
     ]
     assert any("about three kilometres from the harbour entrance" in run for run in taken)
     assert not any("Chandler Street" in run for run in taken)
-    assert origin_of["ferry-observer"] == origin_of["ferry-opa"]
+    assert origin_of["ferry-observer"] != origin_of["ferry-opa"]
+    (borrowed,) = origin_of["ferry-opa"]["borrowed"]
+    assert borrowed["article"] == articles["ferry-observer"]["id"]
+    assert borrowed["spans"] == [passage["copy"] for passage in link["passages"]]
 
 
 def test_a_denial_stands_against_what_it_denies(story_of):
