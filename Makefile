@@ -24,7 +24,7 @@ format: .venv/.developer
 evaluate: .venv/.evaluator
 	$(BIN)/python -m evaluate
 
-bench: .venv/.developer
+bench: .venv/.bencher
 	$(BIN)/python -m benchmarks
 
 train: .venv/.trainer
@@ -51,6 +51,10 @@ clean:
 
 .venv/.evaluator: .venv/.developer
 	$(INSTALL) --editable '.[warc,dev,evaluate]'
+	@touch $@
+
+.venv/.bencher: .venv/.developer
+	$(INSTALL) --editable '.[warc,dev,bench]'
 	@touch $@
 
 # torch first, on its own: where an index has a build without CUDA, that is the one to take.
