@@ -165,6 +165,22 @@ class TestDirection:
         )
         assert self.head([second, first]) == {first.id}
 
+    @pytest.mark.parametrize(
+        ("first", "second", "decided"),
+        [
+            ("2024-05-01T08:00:00+00:00", "2024-05-01T12:00:00+02:00", True),
+            ("2024-05-01T08:00:00+00:00", "2024-05-01T10:05:00+02:00", False),
+            ("2024-05-01T08:00:00", "2024-05-01T12:00:00+02:00", False),
+            ("2024-05-01T08:00", "2024-05-01T12:00", False),
+            ("2024-05-01", "2024-05-01T12:00:00+02:00", False),
+            ("2024-05-01", "2024-05-01", False),
+            ("2024-05-01", None, False),
+        ],
+    )
+    def test_of_one_day_only_instants_with_their_offset_tell(self, first, second, decided, text, written):
+        earlier, later = written(text, outlet="A", published=first), written(text, outlet="B", published=second)
+        assert self.head([later, earlier]) == ({earlier.id} if decided else set())
+
     def test_without_any_clue_it_stays_undecided(self, text, written):
         link = only(link_copies([written(text, outlet="A"), written(text, outlet="B")]))
         assert (link.verdict, link.directed) == ("yes", False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -23,6 +24,10 @@ from headwater.text.shingles import Hashes, Positions
 
 CREDIT, TIME, NOISE, SHORTENED, REPLACED, REST, NAMED, TITLE = 5.0, 3.0, 4.0, 2.5, 1.0, 2.0, 1.5, 1.0
 """Points of each clue."""
+SAME_DAY = 1.5
+"""Points for the earlier one of two articles of one day."""
+APART = timedelta(minutes=10)
+"""Instants nearer to each other than this tell nothing: clocks differ, and pages are saved anew."""
 STRONG = 1.0
 """Such a clue of this many points shows a direction even where neither text stands wholly in the other."""
 WHOLE = 0.5
@@ -174,9 +179,15 @@ def _signed(text: str, outlet: str) -> bool:
 
 
 def _earlier(a: str | None, b: str | None) -> Clue | None:
-    if not a or not b or a[:10] == b[:10]:
+    """Weigh the days of two articles, or on one day their instants, where both are known with their offset from UTC."""
+    if not a or not b:
         return None
-    return Clue(points=TIME if b[:10] < a[:10] else -TIME, reason="published earlier")
+    if a[:10] != b[:10]:
+        return Clue(points=TIME if b[:10] < a[:10] else -TIME, reason="published earlier")
+    first, second = (datetime.fromisoformat(each) for each in (a, b))
+    if first.tzinfo is None or second.tzinfo is None or abs(first - second) < APART:
+        return None
+    return Clue(points=SAME_DAY if second < first else -SAME_DAY, reason="published earlier")
 
 
 def _reworded(a: Given, b: Given, vocabulary: Vocabulary) -> list[Clue]:
