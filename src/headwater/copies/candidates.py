@@ -62,9 +62,6 @@ class CopyIndex:
         del every
         order = np.argsort(hashes, kind="stable")  # stable: the owners of one shingle stay in order
         self._hashes, self._owners = hashes[order], owners[order]
-        opens = np.flatnonzero(np.diff(self._hashes, prepend=self._hashes[:1] + np.uint64(1)))
-        self._distinct, self._opens = self._hashes[opens], opens
-        self._sizes = np.diff(np.append(opens, len(self._hashes)))
 
     @property
     def nbytes(self) -> int:
@@ -73,19 +70,18 @@ class CopyIndex:
 
     def spread(self, hashes: Hashes) -> Counts:
         """Return how many articles keep each shingle; 0 for one that none keeps."""
-        if not len(self._distinct):
-            return np.zeros(len(hashes), dtype=np.int64)
-        places = np.minimum(np.searchsorted(self._distinct, hashes), len(self._distinct) - 1)
-        found: Counts = np.where(self._distinct[places] == hashes, self._sizes[places], 0)
-        return found
+        last = np.searchsorted(self._hashes, hashes, side="right")
+        return last - np.searchsorted(self._hashes, hashes)
 
     def pairs(self) -> list[Pair]:
         """Return the pairs of articles that share shingles of enough weight, in order."""
+        opens = np.flatnonzero(np.diff(self._hashes, prepend=self._hashes[:1] + np.uint64(1)))
+        sizes = np.diff(np.append(opens, len(self._hashes)))
         keys, totals = np.empty(0, dtype=np.int64), np.empty(0)
-        for more, weights in self._stretches():
+        for more, weights in self._stretches(opens, sizes):
             keys, totals = _summed(np.concatenate((keys, more)), np.concatenate((totals, weights)))
         a, b = keys // max(1, self.articles), keys % max(1, self.articles)
-        wholes = np.bincount(self._owners, weights=np.repeat(weigh(self._sizes), self._sizes), minlength=self.articles)
+        wholes = np.bincount(self._owners, weights=np.repeat(weigh(sizes), sizes), minlength=self.articles)
         enough = totals >= np.minimum(ENOUGH, MOST_OF_IT * np.minimum(wholes[a], wholes[b]))
         a, b, totals = a[enough], b[enough], totals[enough]
         best = _among_best(a, b, totals)
@@ -94,20 +90,21 @@ class CopyIndex:
             for first, second, weight in zip(a[best].tolist(), b[best].tolist(), totals[best].tolist(), strict=True)
         ]
 
-    def _stretches(self) -> Iterator[tuple[Counts, Weights]]:
-        """Yield pairs as one number each, with the weight of a shingle that they share, for stretches of postings."""
-        shared = np.flatnonzero(self._sizes > 1)
-        ends = np.cumsum(self._sizes[shared])
+    def _stretches(self, opens: Counts, sizes: Counts) -> Iterator[tuple[Counts, Weights]]:
+        """Yield pairs as one number each, with the weight of a shingle that they share, for stretches of postings.
+
+        `opens` is where the postings of each shingle begin, `sizes` how many it has.
+        """
+        shared = np.flatnonzero(sizes > 1)
+        ends = np.cumsum(sizes[shared])
         cuts = np.searchsorted(ends, np.arange(STRETCH, ends[-1] if len(ends) else 0, STRETCH), side="right")
         for part in np.split(shared, np.unique(cuts)):
             if len(part):
-                yield _summed(*self._paired(part))
+                yield _summed(*self._paired(opens[part], sizes[part]))
 
-    def _paired(self, part: Counts) -> tuple[Counts, Weights]:
-        sizes = self._sizes[part]
-        opens = np.repeat(self._opens[part], sizes)
-        rank = np.arange(len(opens)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        owners = self._owners[opens + rank].astype(np.int64)
+    def _paired(self, opens: Counts, sizes: Counts) -> tuple[Counts, Weights]:
+        rank = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        owners = self._owners[np.repeat(opens, sizes) + rank].astype(np.int64)
         left, weights = np.repeat(sizes, sizes) - rank, np.repeat(weigh(sizes), sizes)
         keys, shared = [], []
         for step in range(1, NEIGHBOURS + 1):
