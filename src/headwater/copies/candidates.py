@@ -26,6 +26,8 @@ PARTNERS = 12
 """A pair is given if it is among the best so many of either article."""
 ENOUGH = 1.5
 """Weight of shared shingles that makes a pair worth comparing; a shingle that no third article has weighs 1."""
+FEW = 256
+"""… if at least one of them stands in no more articles than this: what more have in common is a notice …"""
 MOST_OF_IT = 0.6
 """… but this much of all that the shorter one keeps is enough: one sentence that a hundred outlets print."""
 STRETCH = 1 << 20
@@ -77,12 +79,15 @@ class CopyIndex:
         """Return the pairs of articles that share shingles of enough weight, in order."""
         opens = np.flatnonzero(np.diff(self._hashes, prepend=self._hashes[:1] + np.uint64(1)))
         sizes = np.diff(np.append(opens, len(self._hashes)))
-        keys, totals = np.empty(0, dtype=np.int64), np.empty(0)
-        for more, weights in self._stretches(opens, sizes):
-            keys, totals = _summed(np.concatenate((keys, more)), np.concatenate((totals, weights)))
+        keys, totals, rare = np.empty(0, dtype=np.int64), np.empty(0), np.empty(0)
+        for more, weights, few in self._stretches(opens, sizes):
+            keys, totals, rare = _summed(
+                np.concatenate((keys, more)), np.concatenate((totals, weights)), np.concatenate((rare, few))
+            )
         a, b = keys // max(1, self.articles), keys % max(1, self.articles)
         wholes = np.bincount(self._owners, weights=np.repeat(weigh(sizes), sizes), minlength=self.articles)
-        enough = totals >= np.minimum(ENOUGH, MOST_OF_IT * np.minimum(wholes[a], wholes[b]))
+        most = totals >= MOST_OF_IT * np.minimum(wholes[a], wholes[b])
+        enough = most | ((totals >= ENOUGH) & (rare > 0))
         a, b, totals = a[enough], b[enough], totals[enough]
         best = _among_best(a, b, totals)
         return [
@@ -90,8 +95,8 @@ class CopyIndex:
             for first, second, weight in zip(a[best].tolist(), b[best].tolist(), totals[best].tolist(), strict=True)
         ]
 
-    def _stretches(self, opens: Counts, sizes: Counts) -> Iterator[tuple[Counts, Weights]]:
-        """Yield pairs as one number each, with the weight of a shingle that they share, for stretches of postings.
+    def _stretches(self, opens: Counts, sizes: Counts) -> Iterator[tuple[Counts, Weights, Weights]]:
+        """Yield pairs as one number each, with the weight of what they share and of what few share, for stretches of postings.
 
         `opens` is where the postings of each shingle begin, `sizes` how many it has.
         """
@@ -102,25 +107,30 @@ class CopyIndex:
             if len(part):
                 yield _summed(*self._paired(opens[part], sizes[part]))
 
-    def _paired(self, opens: Counts, sizes: Counts) -> tuple[Counts, Weights]:
+    def _paired(self, opens: Counts, sizes: Counts) -> tuple[Counts, Weights, Weights]:
         rank = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         owners = self._owners[np.repeat(opens, sizes) + rank].astype(np.int64)
-        left, weights = np.repeat(sizes, sizes) - rank, np.repeat(weigh(sizes), sizes)
-        keys, shared = [], []
+        every = np.repeat(sizes, sizes)
+        left, weights = every - rank, np.repeat(weigh(sizes), sizes)
+        keys, shared, spread = [], [], []
         for step in range(1, NEIGHBOURS + 1):
             here = np.flatnonzero(left > step)
             keys.append(owners[here] * self.articles + owners[here + step])
             shared.append(weights[here])
+            spread.append(every[here])
         far = np.flatnonzero(rank > NEIGHBOURS)
         keys.append(owners[far - rank[far]] * self.articles + owners[far])
         shared.append(weights[far])
-        return np.concatenate(keys), np.concatenate(shared)
+        spread.append(every[far])
+        totals = np.concatenate(shared)
+        return np.concatenate(keys), totals, np.where(np.concatenate(spread) <= FEW, totals, 0.0)
 
 
-def _summed(keys: Counts, weights: Weights) -> tuple[Counts, Weights]:
-    """Return the different keys in order, each with the sum of its weights."""
+def _summed(keys: Counts, *weights: Weights) -> tuple[Counts, Weights, Weights]:
+    """Return the different keys in order, each with the sums of its two weights."""
     found, places = np.unique(keys, return_inverse=True)
-    return found, np.bincount(places, weights=weights, minlength=len(found)).astype(np.float64)
+    first, second = (np.bincount(places, weights=each, minlength=len(found)).astype(np.float64) for each in weights)
+    return found, first, second
 
 
 def _among_best(a: Counts, b: Counts, totals: Weights) -> Counts:

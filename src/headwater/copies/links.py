@@ -6,30 +6,21 @@ See `link_copies`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.articles.agencies import outlet_key, usual_name
-from headwater.copies.direction import WHOLE, Given, weigh_clues
-from headwater.copies.families import SAME, Bond, Tie, components, find_parents, split_bonds
+from headwater.articles.agencies import usual_name
+from headwater.copies.direction import WHOLE
+from headwater.copies.families import Bond, Tie, components, find_parents, split_bonds
+from headwater.copies.judging import Judged, judge_matches
 from headwater.copies.matches import Match, Sides
-from headwater.copies.passages import as_passages
 from headwater.copies.settings import CopySettings
-from headwater.model import Article, Link, Passage, SharedKind, Verdict
+from headwater.model import Article, Link, Passage
 
 METHOD = "copies/2"
 DEFAULTS = CopySettings()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
-    """A match with what it was judged to be."""
-
-    match: Match
-    verdict: Verdict
-    shared: SharedKind = "text"
 
 
 def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULTS) -> list[Link]:
@@ -50,9 +41,9 @@ def link_copies(articles: Iterable[Article], *, settings: CopySettings = DEFAULT
     )
     agencies = frozenset(place for place, article in enumerate(ordered) if usual_name(article.outlet or ""))
     sides = Sides([article.text for article in ordered], always=agencies)
-    judged = _judge(_matches(sides, settings), ordered, sides, settings)
-    families = _families(ordered, sides, judged, settings)
-    return sorted((_link(each, families, ordered, sides) for each in judged), key=lambda link: (link.a, link.b))
+    judged = judge_matches(sides, ordered, settings)
+    families = _families(judged, len(ordered), settings)
+    return sorted((_link(each, families, ordered) for each in judged), key=lambda link: (link.a, link.b))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,100 +59,24 @@ class Families:
     """Ties that do not make one family: one of the two takes more from elsewhere."""
 
 
-def _matches(sides: Sides, settings: CopySettings) -> Iterator[Match]:
-    """Yield the matches that are at least a passage."""
-    for a, b in sides.pairs():
-        match = sides.compare(a, b, least=settings.words)
-        if match is not None and int(match.runs.matched.max()) >= settings.together / 2:
-            yield match
-
-
-def _judge(matches: Iterable[Match], articles: Sequence[Article], sides: Sides, settings: CopySettings) -> list[Judged]:
-    """Return the matches that are links. A mere part joins two articles only if it is the main source of one."""
-    taken: list[tuple[Match, bool]] = []
-    judged: list[Judged] = []
-    strongest: dict[int, Match] = {}
-    for match in matches:
-        large = _large(match, settings)
-        own = _same_outlet(articles[match.a], articles[match.b])
-        common = match.weight < settings.notice * match.words
-        passage = not own and not common and match.longest >= settings.passage
-        if (large or passage) and _list(match, sides, settings):
-            judged.append(Judged(match=match, verdict="no", shared="list"))
-        elif large or passage:
-            taken.append((match, large))
-            for article in (match.a, match.b):
-                if article not in strongest or strongest[article].words < match.words:
-                    strongest[article] = match
-        elif common or own:
-            judged.append(Judged(match=match, verdict="no", shared="notice"))
-        elif match.outside <= settings.quoted * match.weight:
-            judged.append(Judged(match=match, verdict="no", shared="quotation"))
-    for match, large in taken:
-        main = any(_main(match, article, strongest[article], large=large) for article in (match.a, match.b))
-        joins = match.share >= settings.whole or (main and (large or match.share >= settings.passage_share))
-        judged.append(Judged(match=match, verdict="yes" if joins else "unsure"))
-    return judged
-
-
-def _main(match: Match, article: int, strongest: Match, *, large: bool) -> bool:
-    """Say whether no other article explains more of this one, or what explains more is for the most part the same text."""
-    if strongest.words <= match.words:
-        return True
-    here, there = match.covers(article), strongest.covers(article)
-    length = min(len(here), len(there))
-    return large and int((here[:length] & there[:length]).sum()) >= SAME * int(here.sum())
-
-
-def _large(match: Match, settings: CopySettings) -> bool:
-    """Say whether a match is enough of either text to be a copy, or all that one of the two says."""
-    if max(match.share_a, match.share_b) >= settings.all_of_it and match.words >= settings.passage:
-        return True
-    if min(match.share_a, match.share_b) >= settings.all_of_it:
-        return True
-    halved = match.share >= settings.whole or match.outside >= settings.many
-    together = settings.together / 2 if halved else settings.together
-    return match.share >= settings.share and match.outside >= settings.words and match.longest >= together
-
-
-def _list(match: Match, sides: Sides, settings: CopySettings) -> bool:
-    """Say whether what two articles share is a list or table: many numbers, hardly a function word.
-
-    It is a copy all the same where it is all of both articles, word for word.
-    """
-    if match.telling < settings.listed:
-        return False
-    content = sides.trace(match.a).words.keys
-    shared = [content[place] for place in sides.trace(match.a).places[np.flatnonzero(match.covers(match.a))]]
-    numbers = sum(word.isdecimal() for word in shared)
-    exact = match.words >= settings.exact * len(shared)
-    return numbers >= settings.numbers * len(shared) and not (
-        exact and min(match.share_a, match.share_b) >= settings.all_of_it
-    )
-
-
-def _same_outlet(a: Article, b: Article) -> bool:
-    return bool(a.outlet and b.outlet) and outlet_key(a.outlet or "") == outlet_key(b.outlet or "")
-
-
-def _families(articles: Sequence[Article], sides: Sides, judged: Iterable[Judged], settings: CopySettings) -> Families:
+def _families(judged: Iterable[Judged], count: int, settings: CopySettings) -> Families:
     ties: dict[tuple[int, int], Tie] = {}
     bonds: list[Bond] = []
-    for match in (each.match for each in judged if each.verdict == "yes"):
-        a = Given.of(articles[match.a], sides.trace(match.a), match.runs.a, match.runs.a_last)
-        b = Given.of(articles[match.b], sides.trace(match.b), match.runs.b, match.runs.b_last)
-        tie = Tie(
-            a=match.a,
-            b=match.b,
-            shared=match.words,
-            whole=max(match.share_a, match.share_b) >= WHOLE,
-            clues=tuple(weigh_clues(match, a, b, sides.vocabulary)),
-        )
-        ties[match.a, match.b] = tie
-        bonds.append(_bond(match, tie, settings))
+    for each in judged:
+        if each.verdict == "yes":
+            match = each.match
+            tie = Tie(
+                a=match.a,
+                b=match.b,
+                shared=match.words,
+                whole=max(match.share_a, match.share_b) >= WHOLE,
+                clues=each.clues,
+            )
+            ties[match.a, match.b] = tie
+            bonds.append(_bond(match, tie, settings))
     joining, apart = split_bonds(bonds)
     taken = {(bond.taker, bond.a + bond.b - bond.taker) for bond in apart if bond.taker is not None}
-    taken |= _taken_within(joining, ties, len(articles), settings)
+    taken |= _taken_within(joining, ties, count, settings)
     return Families(
         ties=ties,
         taken=frozenset(taken),
@@ -200,9 +115,8 @@ def _taken_within(
     }
 
 
-def _link(judged: Judged, families: Families, articles: Sequence[Article], sides: Sides) -> Link:
-    match, taken = judged.match, families.taken
-    passages = as_passages(match.runs, sides.trace(match.a), sides.trace(match.b))
+def _link(judged: Judged, families: Families, articles: Sequence[Article]) -> Link:
+    match, taken, passages = judged.match, families.taken, judged.passages
     a, b, share = match.a, match.b, match.share_a
     directed = (a, b) in taken or (b, a) in taken
     if (b, a) in taken or (not directed and articles[b].id < articles[a].id):

@@ -1,7 +1,8 @@
 """Two articles that may share text → a match: how much, where, and how much of it a quotation or a notice explains.
 
 A quotation that both carry is no copy: words that stand inside quote marks on both sides count towards the share, but do
-not make a link alone unless they are nearly all of one text. The side with fewer words outside quote marks counts.
+not make a link alone unless they are nearly all of one text. A lost mark turns the rest of a paragraph inside out; so both
+sides are counted apart.
 
 >>> text = "Ferries stood still on Friday while dockers argued with harbour owners about unpaid night shifts."
 >>> match = Sides([text, text]).compare(0, 1)
@@ -60,9 +61,9 @@ class Match:
     """The same, each word weighing less the more articles have it."""
     telling: float
     """How many of all the words in the runs are content words, on the side with fewer: near 1 in lists and tables."""
-    outside: float
-    """Weight of the shared words outside quote marks, in words, on the side with fewer."""
-    longest: float
+    outside: tuple[float, float]
+    """Weight of the shared words outside quote marks on the side with fewer and the side with more of them, in words."""
+    longest: tuple[float, float]
     """The same for the longest run or dense stretch of runs alone."""
 
     def covers(self, article: int) -> Mask:
@@ -134,8 +135,10 @@ class Sides:
             words=int(runs.matched.sum()),
             weight=float(one.weights[mask_a].sum()),
             telling=min(_telling(self.trace(a), runs.a, runs.a_last), _telling(self.trace(b), runs.b, runs.b_last)),
-            outside=min(float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())),
-            longest=_longest(runs, np.minimum(free_a, free_b)),
+            outside=_ordered(
+                float(one.weights[mask_a & one.free].sum()), float(other.weights[mask_b & other.free].sum())
+            ),
+            longest=(_longest(runs, np.minimum(free_a, free_b)), _longest(runs, np.maximum(free_a, free_b))),
         )
 
     def _trace(self, place: int) -> Trace:
@@ -197,3 +200,7 @@ def _longest(runs: Runs, free: Weights) -> float:
     length = np.maximum(runs.a_last[closes] - runs.a[opens], runs.b_last[closes] - runs.b[opens]) + 1
     dense = np.add.reduceat(runs.matched, opens) >= DENSE * length
     return max(float(free.max()), float(np.where(dense, np.add.reduceat(free, opens), 0.0).max()))
+
+
+def _ordered(first: float, second: float) -> tuple[float, float]:
+    return (first, second) if first <= second else (second, first)

@@ -17,6 +17,8 @@ class CopySettings:
     """A pair that shares this much of the text of either is a copy."""
     words: float = 10.0
     """… if at least this many of the shared content words stand outside quote marks …"""
+    doubtful: float = 0.4
+    """From this share on, the side with fewer quoted words is believed: in a damaged text a lost mark hides a paragraph."""
     together: float = 10.0
     """… and at least this many of them in one run: lists of names and stock phrases are alike without being copied."""
     many: float = 25.0
