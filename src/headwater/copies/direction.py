@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -213,8 +214,13 @@ def _scanned(only_a: Extra, only_b: Extra, vocabulary: Vocabulary) -> Clue:
 
 def _broken(a: str, b: str) -> Clue | None:
     """Weigh characters that were lost when a text was decoded or saved."""
-    lost_a, lost_b = (len(LOST.findall(text)) for text in (a, b))
+    lost_a, lost_b = _lost(a), _lost(b)
     return _either(lost_a > 2 * lost_b + 1, lost_b > 2 * lost_a + 1, NOISE, "characters lost in decoding")
+
+
+@lru_cache(maxsize=4096)
+def _lost(text: str) -> int:
+    return 0 if text.isascii() and "?" not in text else len(LOST.findall(text))
 
 
 def _differing(a: Given, b: Given) -> tuple[Extra, Extra]:

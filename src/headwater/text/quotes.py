@@ -94,6 +94,8 @@ def _right_edge(text: str, end: int) -> int:
 
 def _of_paragraph(text: str, start: int, end: int, *, resumed: bool) -> Iterator[Quote]:
     marks = [mark for mark in (_mark(text, found) for found in MARK.finditer(text, start, end)) if mark is not None]
+    if not marks:
+        return
     closing = _Closing(marks)
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     at = 0
