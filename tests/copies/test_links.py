@@ -191,6 +191,11 @@ class TestDirection:
         second = written(dateline + text, outlet="B", published="2024-05-03")
         assert self.head([first, second]) == set()
 
+    def test_who_credits_an_agency_did_not_take_it_from_another_outlet(self, text, written):
+        plain = written(text, outlet="A", published="2024-05-01")
+        credited = written(f"PORT VALE (Reuters) - {text}", outlet="B", published="2024-05-03")
+        assert self.head([plain, credited]) == set()
+
     def test_the_agencys_own_article_is_the_head(self, text, written):
         dateline = "PORT VALE (Reuters) - "
         own = written(dateline + text, outlet="Reuters")

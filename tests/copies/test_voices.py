@@ -119,7 +119,7 @@ def test_so_is_such_a_text_beside_the_agencys_own(report):
     assert (found.count, found.doubts) == (1, ("made with AFP",))
 
 
-def test_a_family_of_which_one_credits_another_agency_is_not_shown_to_be_independent_of_it(invented, written, report):
+def test_a_family_of_which_one_credits_an_agency_is_that_agencys_voice(invented, written, report):
     head = written(invented(1), outlet="The Daily Tern", published="2031-05-01")
     reprint = written(f"{head.text}\n\n(AFP)", outlet="Harbour Post", published="2031-05-02")
     cited = report(2, "Eleven barges sank, according to AFP.", outlet="Vale Herald")
@@ -127,7 +127,7 @@ def test_a_family_of_which_one_credits_another_agency_is_not_shown_to_be_indepen
     found = find_origins(articles, link_copies(articles))
     evidence = [piece(head), piece(cited, "Eleven barges sank, according to AFP.")]
     counted = voices(evidence, found, articles)
-    assert (counted.count, len(counted.origins), counted.doubts) == (1, 2, ("made with AFP",))
+    assert (counted.count, len(counted.origins), counted.doubts) == (1, 1, ())
 
 
 def test_where_the_agencys_part_is_seen_the_rest_is_a_voice_of_its_own(invented, written):

@@ -109,16 +109,13 @@ class Extra:
 def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> list[Clue]:
     """Return every clue to who took from whom; points above 0 say that `match.a` took from `match.b`.
 
-    There are none between two articles that credit the same agency: both may have it from there; nor from weak clues
-    alone, unless one of the texts is all in the other, nor, where each shares only a part, from clues that do not bear on
-    the two alone: both may have it from a third.
+    There are none where the one that they point to as the copy credits its text to somebody else (`may_take`); nor from
+    weak clues alone, unless one of the texts is all in the other, nor, where each shares only a part, from clues that do
+    not bear on the two alone: both may have it from a third.
     """
     one, other = a.article, b.article
-    credited = _credited(one, other)
-    if credited is None and same_publisher(supplier(one), supplier(other)):
-        return []  # both may have it from the agency, whoever was first
     clues = [
-        credited,
+        _credited(one, other),
         _earlier(one.published, other.published),
         *_reworded(a, b, vocabulary),
         _broken(one.text, other.text),
@@ -129,6 +126,8 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
     found = [clue for clue in clues if clue and clue.points]
     points = sum(clue.points for clue in found)
     close = [clue for clue in found if clue.points * points > 0]
+    if not may_take(*((one, other) if points > 0 else (other, one))):
+        return []
     if max(match.share_a, match.share_b) < WHOLE and not any(_bears_on_both(clue) for clue in close):
         return []
     all_of_it = max(match.share_a, match.share_b) >= ALL
@@ -138,6 +137,15 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
 def _bears_on_both(clue: Clue) -> bool:
     """Say whether a clue is about these two texts alone: of a dispatch that both print, one is earlier and shorter too."""
     return clue.reason in CLOSE and abs(clue.points) >= STRONG
+
+
+def may_take(copy: Article, original: Article) -> bool:
+    """Say whether an article may have its text from another, as far as credits tell: not if it credits a third with it.
+
+    Two that credit one agency may both have it from there, whoever was first.
+    """
+    named = supplier(copy)
+    return named is None or same_publisher(named, original.outlet) or _credits(copy, original)
 
 
 def _credited(a: Article, b: Article) -> Clue | None:

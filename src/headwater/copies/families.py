@@ -31,6 +31,8 @@ class Tie:
     whole: bool
     """Whether one of the two stands wholly in the other, more or less."""
     clues: tuple[Clue, ...]
+    barred: frozenset[int] = frozenset()
+    """Of the two, those that did not take from the other."""
 
     @property
     def points(self) -> float:
@@ -40,7 +42,7 @@ class Tie:
     def turned(self) -> Tie:
         """Return the same tie seen from `b`."""
         clues = tuple(Clue(points=-clue.points, reason=clue.reason) for clue in self.clues)
-        return Tie(a=self.b, b=self.a, shared=self.shared, whole=self.whole, clues=clues)
+        return Tie(a=self.b, b=self.a, shared=self.shared, whole=self.whole, clues=clues, barred=self.barred)
 
 
 def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -133,7 +135,10 @@ def _standing(seen: Mapping[int, Mapping[int, Tie]]) -> dict[int, float]:
     standing = {member: -sum(tie.points for tie in others.values()) for member, others in seen.items()}
     if len(seen) > 2:
         for others in seen.values():
-            ranked = sorted((tie for tie in others.values() if tie.whole), key=lambda tie: (-tie.shared, tie.b))
+            ranked = sorted(
+                (tie for tie in others.values() if tie.whole and tie.a not in tie.barred),
+                key=lambda tie: (-tie.shared, tie.b),
+            )
             if ranked and (len(ranked) == 1 or ranked[0].shared > ranked[1].shared):
                 standing[ranked[0].b] += CENTRAL
     return standing
@@ -143,7 +148,7 @@ def _parent(member: int, head: int, seen: Mapping[int, Mapping[int, Tie]], stand
     """Return the head, unless a member that stands above this one explains clearly more of it; None where none does."""
     others = seen[member]
     of_head = others.get(head)
-    taken = of_head is not None and (of_head.whole or of_head.points > 0)
+    taken = of_head is not None and (of_head.whole or of_head.points > 0) and member not in of_head.barred
     least = MORE * of_head.shared + 10 if of_head and taken else 0.0
     better = [
         tie

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headwater.articles.agencies import outlet_key
-from headwater.copies.direction import Clue, Given, weigh_clues
+from headwater.copies.direction import Clue, Given, may_take, weigh_clues
 from headwater.copies.families import SAME
 from headwater.copies.matches import Match, Sides
 from headwater.copies.passages import as_passages
@@ -32,6 +32,8 @@ class Judged:
     """In `match.a` as the copy and `match.b` as the original."""
     clues: tuple[Clue, ...]
     """To who took from whom; empty unless text was taken."""
+    barred: frozenset[int]
+    """Of the two, those that credit their text to a third and so did not take it from the other."""
 
 
 def judge_matches(sides: Sides, articles: Sequence[Article], settings: CopySettings) -> list[Judged]:
@@ -81,6 +83,9 @@ def _found(sides: Sides, articles: Sequence[Article], settings: CopySettings) ->
             large=large,
             passages=as_passages(match.runs, one, other),
             clues=tuple(clues),
+            barred=frozenset(
+                copy for copy, original in ((a, b), (b, a)) if not may_take(articles[copy], articles[original])
+            ),
         )
 
 

@@ -71,6 +71,7 @@ def _families(judged: Iterable[Judged], count: int, settings: CopySettings) -> F
                 shared=match.words,
                 whole=max(match.share_a, match.share_b) >= WHOLE,
                 clues=each.clues,
+                barred=each.barred,
             )
             ties[match.a, match.b] = tie
             bonds.append(_bond(match, tie, settings))
