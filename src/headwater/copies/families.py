@@ -124,7 +124,10 @@ def find_parents(members: Sequence[int], ties: Iterable[Tie], margin: float) -> 
         seen[tie.b][tie.a] = tie.turned()
     standing = _standing(seen)
     first, second = sorted(members, key=lambda member: (-standing[member], member))[:2]
-    if standing[first] - standing[second] < margin:
+    shown = any(
+        tie.points <= -margin / 2 for tie in seen[first].values()
+    )  # to be central alone is no sign of being first
+    if standing[first] - standing[second] < margin or not shown:
         return {}
     found = {member: _parent(member, first, seen, standing) for member in members if member != first}
     return {member: parent for member, parent in found.items() if parent is not None}
