@@ -126,12 +126,12 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
     found = [clue for clue in clues if clue and clue.points]
     points = sum(clue.points for clue in found)
     close = [clue for clue in found if clue.points * points > 0]
-    if not may_take(*((one, other) if points > 0 else (other, one))):
+    share = max(match.share_a, match.share_b)
+    if not may_take(*((one, other) if points > 0 else (other, one)), share):
         return []
-    if max(match.share_a, match.share_b) < WHOLE and not any(_bears_on_both(clue) for clue in close):
+    if share < WHOLE and not any(_bears_on_both(clue) for clue in close):
         return []
-    all_of_it = max(match.share_a, match.share_b) >= ALL
-    return found if all_of_it or any(clue.reason in DECISIVE for clue in close) else []
+    return found if share >= ALL or any(clue.reason in DECISIVE for clue in close) else []
 
 
 def _bears_on_both(clue: Clue) -> bool:
@@ -139,13 +139,16 @@ def _bears_on_both(clue: Clue) -> bool:
     return clue.reason in CLOSE and abs(clue.points) >= STRONG
 
 
-def may_take(copy: Article, original: Article) -> bool:
+def may_take(copy: Article, original: Article, share: float) -> bool:
     """Say whether an article may have its text from another, as far as credits tell: not if it credits a third with it.
 
-    Two that credit one agency may both have it from there, whoever was first.
+    Two that credit one agency may both have it from there, whoever was first. Where they have less than half of either in
+    common (`share` is the larger), another agency's credit may be for the rest.
     """
     named = supplier(copy)
-    return named is None or same_publisher(named, original.outlet) or _credits(copy, original)
+    if named is None or same_publisher(named, original.outlet) or _credits(copy, original):
+        return True
+    return share < WHOLE and not same_publisher(named, supplier(original))
 
 
 def _credited(a: Article, b: Article) -> Clue | None:

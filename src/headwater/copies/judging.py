@@ -84,7 +84,9 @@ def _found(sides: Sides, articles: Sequence[Article], settings: CopySettings) ->
             passages=as_passages(match.runs, one, other),
             clues=tuple(clues),
             barred=frozenset(
-                copy for copy, original in ((a, b), (b, a)) if not may_take(articles[copy], articles[original])
+                copy
+                for copy, original in ((a, b), (b, a))
+                if not may_take(articles[copy], articles[original], max(match.share_a, match.share_b))
             ),
         )
 
