@@ -8,6 +8,7 @@ texts that share a part, that part belongs to the one whose rest speaks of the s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -19,7 +20,7 @@ from headwater.copies.matches import Match
 from headwater.copies.passages import covered
 from headwater.copies.traces import Mask, Trace
 from headwater.copies.vocabulary import Vocabulary
-from headwater.model import Article
+from headwater.model import Article, Credit
 from headwater.text.normalise import BROKEN, fold_words
 from headwater.text.shingles import Hashes, Positions
 
@@ -56,6 +57,8 @@ FEW = 15
 """A rest shorter than this many content words tells nothing."""
 ENDS = 200
 """How many characters at either end of a text may hold the name of whom it was taken from."""
+LINE = 25
+"""A paragraph of this many words, or fewer, may be a credit or a rights notice and nothing else."""
 BESIDE = 5
 """A line of its own may hold this many words besides the name."""
 LOST = re.compile(rf"\ufffd|(?<=[^\W\d])\?(?=[^\W\d])|{BROKEN.pattern}")
@@ -90,6 +93,16 @@ class Given:
             inside=covered(len(trace.places), firsts, lasts),
             passages=covered(len(trace.hashes), trace.places[firsts], trace.places[lasts]),
         )
+
+    def speaks_for(self, credit: Credit) -> bool:
+        """Say whether a credit may speak for the shared passages: not from inside a paragraph that has none of them."""
+        if credit.span is None:
+            return True
+        text, starts = self.article.text, self.trace.words.starts
+        end = text.find("\n", credit.span.end)
+        edges = (text.rfind("\n", 0, credit.span.start) + 1, end if end >= 0 else len(text))
+        first, last = np.searchsorted(starts, edges).tolist()
+        return last - first <= LINE or bool(self.passages[first:last].any())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -127,7 +140,7 @@ def weigh_clues(match: Match, a: Given, b: Given, vocabulary: Vocabulary) -> lis
     points = sum(clue.points for clue in found)
     close = [clue for clue in found if clue.points * points > 0]
     share = max(match.share_a, match.share_b)
-    if not may_take(*((one, other) if points > 0 else (other, one)), share):
+    if not may_take(*((a, b) if points > 0 else (b, a)), share):
         return []
     if share < WHOLE and not any(_bears_on_both(clue) for clue in close):
         return []
@@ -139,28 +152,35 @@ def _bears_on_both(clue: Clue) -> bool:
     return clue.reason in CLOSE and abs(clue.points) >= STRONG
 
 
-def may_take(copy: Article, original: Article, share: float) -> bool:
+def may_take(copy: Given, original: Given, share: float) -> bool:
     """Say whether an article may have its text from another, as far as credits tell: not if it credits a third with it.
 
-    Two that credit one agency may both have it from there, whoever was first. Where they have less than half of either in
-    common (`share` is the larger), another agency's credit may be for the rest.
+    Two that credit one agency may both have it from there, whoever was first. A credit that stands in a paragraph of which
+    the other has nothing is for that paragraph; and where they have less than half of either in common (`share` is the
+    larger), another agency's credit may be for the rest.
     """
-    named = supplier(copy)
-    if named is None or same_publisher(named, original.outlet) or _credits(copy, original):
+    if _credits(copy.article, original.article):
         return True
-    return share < WHOLE and not same_publisher(named, supplier(original))
+    if same_publisher(supplier(copy.article), supplier(original.article)):
+        return False
+    named = supplier(copy.article, copy.speaks_for)
+    return named is None or share < WHOLE or same_publisher(named, original.article.outlet)
 
 
 def _credited(a: Article, b: Article) -> Clue | None:
     return _either(_credits(a, b), _credits(b, a), CREDIT, "credit")
 
 
-def supplier(article: Article) -> str | None:
-    """Return the one agency that an article credits with its text; None where it credits none, several or itself."""
+def supplier(article: Article, counts: Callable[[Credit], bool] | None = None) -> str | None:
+    """Return the one agency that an article credits with its text; None where it credits none, several or itself.
+
+    With `counts` only the credits that it holds for are looked at.
+    """
     names = {
         outlet_key(credit.agency): credit.agency
         for credit in article.credits
         if credit.kind == "republished" and not same_publisher(article.outlet, credit.agency)
+        if counts is None or counts(credit)
     }
     return next(iter(names.values())) if len(names) == 1 else None
 

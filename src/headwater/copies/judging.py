@@ -71,22 +71,20 @@ def _found(sides: Sides, articles: Sequence[Article], settings: CopySettings) ->
         if shared is None:
             continue
         one, other = sides.trace(a), sides.trace(b)
-        clues: list[Clue] = []
-        if shared == "text":
-            copy = Given.of(articles[a], one, match.runs.a, match.runs.a_last)
-            original = Given.of(articles[b], other, match.runs.b, match.runs.b_last)
-            clues = weigh_clues(match, copy, original, sides.vocabulary)
+        copy = Given.of(articles[a], one, match.runs.a, match.runs.a_last)
+        original = Given.of(articles[b], other, match.runs.b, match.runs.b_last)
+        share = max(match.share_a, match.share_b)
         yield Judged(
             match=match,
             verdict="unsure" if shared == "text" else "no",
             shared=shared,
             large=large,
             passages=as_passages(match.runs, one, other),
-            clues=tuple(clues),
+            clues=tuple(weigh_clues(match, copy, original, sides.vocabulary)) if shared == "text" else (),
             barred=frozenset(
-                copy
-                for copy, original in ((a, b), (b, a))
-                if not may_take(articles[copy], articles[original], max(match.share_a, match.share_b))
+                taker
+                for taker, given, source in ((a, copy, original), (b, original, copy))
+                if not may_take(given, source, share)
             ),
         )
 
