@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from headwater.articles.agencies import same_publisher
 from headwater.model import Credit, CreditKind, Link, Origin
 from headwater.model.brief import StoryBrief
 from headwater.outputs.citing import StoryIndex
@@ -188,7 +189,10 @@ def _source(own: str, other: str) -> str:
 def _credits(article: str, index: StoryIndex) -> Iterator[CreditLine]:
     """One line for all credits of one kind to one supplier: “told” a name five times is one piece of evidence."""
     grouped: dict[tuple[str, CreditKind], list[Credit]] = {}
-    for credit in index.articles[article].credits:
+    found = index.articles[article]
+    for credit in found.credits:
+        if credit.kind in {"cited", "quoted-from"} and same_publisher(found.outlet, credit.agency):
+            continue  # an outlet that names itself rests on nobody
         grouped.setdefault((credit.agency, credit.kind), []).append(credit)
     for (agency, kind), held in grouped.items():
         cites = tuple(index.cite(article, (credit.span,)) for credit in held if credit.span)
