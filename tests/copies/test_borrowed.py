@@ -307,3 +307,11 @@ def test_passages_never_overlap_and_no_order_of_input_changes_them(seed, invente
     rng.shuffle(articles)
     rng.shuffle(links)
     assert find_origins(articles, links) == origins
+
+
+def test_a_sentence_credited_to_several_rests_on_the_one_whose_text_is_given(invented, written, own):
+    sentence = "Eleven barges sank, according to EFE and AFP."
+    dispatch = written(f"PORT VALE (AFP) - {invented(1, 4)}", outlet="Harbour Post")
+    report = written(f"{own(1)}\n\n{sentence}", outlet="Vale Herald")
+    lent = lent_to(report, find_origins([dispatch, report], []))
+    assert lent == {"AFP": [sentence]}

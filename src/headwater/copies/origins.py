@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from headwater.articles.agencies import outlet_key, same_publisher
 from headwater.copies.borrowing import CITED, CONFLICT, SHARED, Claim, Home, Piece, gather, settle, taken_claims
@@ -162,9 +163,11 @@ def _claims(
             claims[article] += [Claim(level=level, span=span, origin=origin, reason=reason) for span in spans]
 
     for article, found in cited.items():
-        for each in found:
-            origin, reason = agencies[each.agency].id, " ".join(each.words.split())
-            claims[article] += [Claim(level=CITED, span=span, origin=origin, reason=reason) for span in each.spans]
+        for spans, beside in groupby(sorted(found, key=lambda each: each.spans), key=lambda each: each.spans):
+            together = list(beside)
+            nearest = _nearest(agencies[each.agency] for each in together).id
+            reason = ", ".join(" ".join(each.words.split()) for each in together)
+            claims[article] += [Claim(level=CITED, span=span, origin=nearest, reason=reason) for span in spans]
     rest = []
     for words in shared:
         suppliers = _credited_suppliers(words, cited, agencies)
@@ -177,6 +180,12 @@ def _claims(
         for words in alike:
             claim(CONFLICT if _credited_suppliers(words, cited, agencies) else SHARED, origin, words, None)
     return claims, pooled
+
+
+def _nearest(origins: Iterable[Origin]) -> Origin:
+    """Return of several suppliers of the same words one whose text is given, so that they are no further voice; else the first."""
+    every = list(origins)
+    return next((origin for origin in every if origin.articles), every[0])
 
 
 def _credited_suppliers(
