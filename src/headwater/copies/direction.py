@@ -98,7 +98,7 @@ class Given:
         """Say whether a credit may speak for the shared passages: not from inside a paragraph that has none of them."""
         if credit.span is None:
             return True
-        text, starts = self.article.text, self.trace.words.starts
+        text, starts = self.article.text, self.trace.starts
         end = text.find("\n", credit.span.end)
         edges = (text.rfind("\n", 0, credit.span.start) + 1, end if end >= 0 else len(text))
         first, last = np.searchsorted(starts, edges).tolist()
@@ -257,7 +257,7 @@ def _lost(text: str) -> int:
 def _differing(a: Given, b: Given) -> tuple[Extra, Extra]:
     """Return the words that only one side has inside the shared passages."""
     hashes = [side.trace.hashes[side.passages] for side in (a, b)]
-    lengths = [side.trace.words.lengths[side.passages] for side in (a, b)]
+    lengths = [side.trace.lengths[side.passages].astype(np.int64) for side in (a, b)]
     found, first, places = np.unique(np.concatenate(hashes), return_index=True, return_inverse=True)
     sizes = np.concatenate(lengths)[first]
     times_a = np.bincount(places[: len(hashes[0])], minlength=len(found))

@@ -67,7 +67,8 @@ def _found(sides: Sides, articles: Sequence[Article], settings: CopySettings) ->
         if match is None or int(match.runs.matched.max()) < settings.together / 2:
             continue
         large = _large(match, settings)
-        shared = _shared(match, sides, settings, own=_same_outlet(articles[a], articles[b]), large=large)
+        listed = _list(match, sides, articles, settings)
+        shared = _shared(match, settings, own=_same_outlet(articles[a], articles[b]), large=large, listed=listed)
         if shared is None:
             continue
         one, other = sides.trace(a), sides.trace(b)
@@ -89,12 +90,12 @@ def _found(sides: Sides, articles: Sequence[Article], settings: CopySettings) ->
         )
 
 
-def _shared(match: Match, sides: Sides, settings: CopySettings, *, own: bool, large: bool) -> SharedKind | None:
+def _shared(match: Match, settings: CopySettings, *, own: bool, large: bool, listed: bool) -> SharedKind | None:
     """Return what a pair shares; None where it is too little to speak of. `own` articles are of one outlet."""
     common = match.weight < settings.notice * match.words
     passage = not own and not common and match.longest[0] >= settings.passage
     if large or passage:
-        return "list" if _list(match, sides, settings) else "text"
+        return "list" if listed else "text"
     if common or own:
         return "notice"
     return "quotation" if match.outside[0] <= settings.quoted * match.weight else None
@@ -122,16 +123,16 @@ def _large(match: Match, settings: CopySettings) -> bool:
     return match.share >= settings.share and outside >= settings.words and longest >= together
 
 
-def _list(match: Match, sides: Sides, settings: CopySettings) -> bool:
+def _list(match: Match, sides: Sides, articles: Sequence[Article], settings: CopySettings) -> bool:
     """Say whether what two articles share is a list or table: many numbers, hardly a function word.
 
     It is a copy all the same where it is all of both articles, word for word.
     """
     if match.telling < settings.listed:
         return False
-    content = sides.trace(match.a).words.keys
-    shared = [content[place] for place in sides.trace(match.a).places[np.flatnonzero(match.covers(match.a))]]
-    numbers = sum(word.isdecimal() for word in shared)
+    trace, text = sides.trace(match.a), articles[match.a].text
+    shared = trace.places[np.flatnonzero(match.covers(match.a))].tolist()
+    numbers = sum(trace.span(place, place).of(text).isdecimal() for place in shared)
     exact = match.words >= settings.exact * len(shared)
     return numbers >= settings.numbers * len(shared) and not (
         exact and min(match.share_a, match.share_b) >= settings.all_of_it

@@ -29,8 +29,8 @@ REPEATS = 8
 """Of texts that are the same word for word this many are indexed; the others are only compared with the first."""
 DENSE = 0.5
 """Near runs are one passage where they are this much of it."""
-AT_HAND = 3072
-"""Texts that are kept ready for the next comparison: some 60 KB each."""
+AT_HAND = 6144
+"""Texts that are kept ready for the next comparison: some 25 KB each."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.copies.traces import SHINGLE, Mask, Trace
+from headwater.copies.traces import SHINGLE, Mask, Places, Trace
 from headwater.model import Passage
 from headwater.text.shingles import Hashes, Positions
 
@@ -111,7 +111,7 @@ def _joined(places: Positions, others: Positions) -> Runs:
     )
 
 
-def covered(length: int, firsts: Positions, lasts: Positions) -> Mask:
+def covered(length: int, firsts: Positions | Places, lasts: Positions | Places) -> Mask:
     """Return for each of `length` content words whether a stretch covers it.
 
     >>> covered(5, np.asarray([1]), np.asarray([2])).tolist()
@@ -137,8 +137,8 @@ def _passage(copied: tuple[int, int], original: tuple[int, int], a: Trace, b: Tr
     before = _alike(a.hashes[first - back : first][::-1], b.hashes[other - back : other][::-1])
     after = _alike(a.hashes[last + 1 : last + 1 + on], b.hashes[other_last + 1 : other_last + 1 + on])
     return Passage(
-        copy=a.words.span(first - before, last + after + 1),
-        original=b.words.span(other - before, other_last + after + 1),
+        copy=a.span(first - before, last + after),
+        original=b.span(other - before, other_last + after),
     )
 
 

@@ -5,7 +5,7 @@ spaces; so only longer words and numbers count, three in a row.
 
 >>> text = "The ferry to Port Vale stood still on Friday, and the harbour was closed."
 >>> trace = trace_text(text)
->>> [trace.span(place, place).of(text) for place in range(len(trace.places))]
+>>> [trace.span(place, place).of(text) for place in trace.places]
 ['ferry', 'Port', 'Vale', 'stood', 'still', 'Friday', 'harbour', 'closed']
 """
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from headwater.model import Span
 from headwater.text.normalise import BROKEN, Words, fold_words
 from headwater.text.quotes import find_quotes
-from headwater.text.shingles import Hashes, Positions, hash_words, sample, shingle
+from headwater.text.shingles import Hashes, hash_words, sample, shingle
 
 SHINGLE = 3
 """Content words in a shingle: about six words of running text."""
@@ -29,17 +29,22 @@ SAMPLED = ((128, 1), (384, 2))
 """Up to how many shingles a text keeps one in how many; beyond, one in four."""
 
 Mask = NDArray[np.bool_]
+Places = NDArray[np.int32]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Trace:
-    """What of a text is compared with others."""
+    """What of a text is compared with others: arrays, some 25 bytes a word."""
 
-    words: Words
+    starts: Places
+    """Where each word starts and ends, in code points of the text."""
+    ends: Places
+    lengths: Places
+    """How many folded characters each word has."""
     hashes: Hashes
     """One a word."""
-    places: Positions
-    """Indices into `words` of the content words."""
+    places: Places
+    """Indices of the content words among the words."""
     shingles: Hashes
     """One hash for each run of `SHINGLE` content words, by its first."""
 
@@ -55,8 +60,8 @@ class Trace:
         return self.hashes[self.places]
 
     def span(self, first: int, last: int) -> Span:
-        """Return the characters from content word `first` up to and including content word `last`."""
-        return self.words.span(int(self.places[first]), int(self.places[last]) + 1)
+        """Return the characters from word `first` up to and including word `last`."""
+        return Span(start=int(self.starts[first]), end=int(self.ends[last]))
 
 
 def trace_text(text: str) -> Trace:
@@ -64,7 +69,14 @@ def trace_text(text: str) -> Trace:
     words = fold_words(text)
     hashes = hash_words(words)
     places = np.flatnonzero(_telling(words))
-    return Trace(words=words, hashes=hashes, places=places, shingles=shingle(hashes[places], SHINGLE))
+    return Trace(
+        starts=words.starts.astype(np.int32),
+        ends=words.ends.astype(np.int32),
+        lengths=words.lengths.astype(np.int32),
+        hashes=hashes,
+        places=places.astype(np.int32),
+        shingles=shingle(hashes[places], SHINGLE),
+    )
 
 
 def _telling(words: Words) -> Mask:
@@ -80,7 +92,7 @@ def _telling(words: Words) -> Mask:
 
 def quoted_places(text: str, trace: Trace) -> Mask:
     """Return for every content word whether it stands inside quote marks; none does where marks were lost in decoding."""
-    starts = trace.words.starts[trace.places]
+    starts = trace.starts[trace.places]
     inside = np.zeros(len(starts), dtype=np.bool_)
     for quote in () if "\ufffd" in text or BROKEN.search(text) else find_quotes(text):
         first, last = np.searchsorted(starts, (quote.span.start, quote.span.end))
