@@ -71,23 +71,33 @@ def _found(sides: Sides, articles: Sequence[Article], settings: CopySettings) ->
         shared = _shared(match, settings, own=_same_outlet(articles[a], articles[b]), large=large, listed=listed)
         if shared is None:
             continue
-        one, other = sides.trace(a), sides.trace(b)
-        copy = Given.of(articles[a], one, match.runs.a, match.runs.a_last)
-        original = Given.of(articles[b], other, match.runs.b, match.runs.b_last)
-        share = max(match.share_a, match.share_b)
-        yield Judged(
+        judged = Judged(
             match=match,
-            verdict="unsure" if shared == "text" else "no",
+            verdict="no",
             shared=shared,
             large=large,
-            passages=as_passages(match.runs, one, other),
-            clues=tuple(weigh_clues(match, copy, original, sides.vocabulary)) if shared == "text" else (),
-            barred=frozenset(
-                taker
-                for taker, given, source in ((a, copy, original), (b, original, copy))
-                if not may_take(given, source, share)
-            ),
+            passages=as_passages(match.runs, sides.trace(a), sides.trace(b)),
+            clues=(),
+            barred=frozenset(),
         )
+        yield _with_clues(judged, sides, articles) if shared == "text" else judged
+
+
+def _with_clues(judged: Judged, sides: Sides, articles: Sequence[Article]) -> Judged:
+    """Return a match of taken text with all that shows who took it; its verdict is left for later."""
+    match = judged.match
+    a = Given.of(articles[match.a], sides.trace(match.a), match.runs.a, match.runs.a_last)
+    b = Given.of(articles[match.b], sides.trace(match.b), match.runs.b, match.runs.b_last)
+    share = max(match.share_a, match.share_b)
+    barred = {
+        taker for taker, copy, original in ((match.a, a, b), (match.b, b, a)) if not may_take(copy, original, share)
+    }
+    return replace(
+        judged,
+        verdict="unsure",
+        clues=tuple(weigh_clues(match, a, b, sides.vocabulary)),
+        barred=frozenset(barred),
+    )
 
 
 def _shared(match: Match, settings: CopySettings, *, own: bool, large: bool, listed: bool) -> SharedKind | None:
