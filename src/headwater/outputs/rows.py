@@ -299,6 +299,7 @@ def _point_row(point: Point, story: str, articles: Mapping[str, Article]) -> Poi
         "status": point.status,
         "reason": point.reason,
         "voices": point.voices,
+        "doubts": list(point.doubts),
         "answers": [
             {
                 "value": answer.value,

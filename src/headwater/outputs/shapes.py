@@ -182,6 +182,7 @@ class PointRow(TypedDict):
     status: str
     reason: str
     voices: int
+    doubts: list[str]
     answers: list[AnswerRow]
 
 
