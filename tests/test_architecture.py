@@ -16,6 +16,7 @@ ROOMS = [
     "statements",
     "actors",
     "copies",
+    "origins",
     "stories",
     "comparisons",
     "outputs",

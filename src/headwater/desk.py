@@ -17,9 +17,10 @@ from typing import BinaryIO
 from headwater.actors import find_actors, find_mentions
 from headwater.articles import read_article
 from headwater.comparisons import compare
-from headwater.copies import find_origins, link_copies
+from headwater.copies import link_copies
 from headwater.engine import Engine, Failure, Here
 from headwater.model import Article, Brief, Link, Mention, Origin, Page, Place, Rejected, Statement, Story, StoryBrief
+from headwater.origins import find_origins
 from headwater.pages import PageSettings, read_pages
 from headwater.statements import read_statements
 from headwater.stories import group_stories

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from headwater.articles.credits import find_credits
 from headwater.comparisons import compare
-from headwater.copies import find_origins
 from headwater.model import Actor, Article, Block, Mention, Origin, Place, Span, Story
+from headwater.origins import find_origins
 from headwater.statements import read_statements
 from headwater.text.names import find_names
 

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from headwater.copies import find_families, find_origins, link_copies
+from headwater.copies import find_families, link_copies
+from headwater.origins import find_origins
 
 
 def paragraphs(text):

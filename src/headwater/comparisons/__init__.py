@@ -14,8 +14,8 @@ from headwater.comparisons.alignment import Aligned, align
 from headwater.comparisons.omissions import find_moments, find_omissions
 from headwater.comparisons.points import make_points
 from headwater.comparisons.units import Unit, units_of, vector
-from headwater.copies import OriginIndex
 from headwater.model import Actor, Article, Comparison, Origin, Span, Statement, Story
+from headwater.origins import OriginIndex
 
 __all__ = ["Aligned", "Unit", "align", "compare", "units_of", "vector"]
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from headwater.comparisons.units import Unit
-from headwater.copies import OriginIndex
 from headwater.model import Article, Moment, Omission, Point, Span
+from headwater.origins import OriginIndex
 
 ENOUGH = 2
 """How many other voices must carry a point before leaving it out is an omission; the only other one, where there is just one."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.copies.direction import Clue
+from headwater.model import Article, Link
 
 CENTRAL = 1.5
 """Points for an article each time that it explains more of another's text than any third does."""
@@ -114,6 +115,24 @@ def _same(runs: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) ->
                 break
             place += 1
     return common >= SAME * _size(runs)
+
+
+def find_families(articles: Iterable[Article], links: Iterable[Link]) -> list[tuple[str, ...]]:
+    """Return the ids of the articles of each family, in order: the components of the copy links that join.
+
+    A partial copy stays in the family of what it was taken from, whatever else stands in it.
+
+    >>> find_families([], [])
+    []
+    """
+    ids = sorted({article.id for article in articles})
+    number = {article: place for place, article in enumerate(ids)}
+    edges = [
+        (number[link.a], number[link.b])
+        for link in links
+        if link.kind == "copies" and link.joins and {link.a, link.b} <= number.keys()
+    ]
+    return [tuple(ids[place] for place in family) for family in components(len(ids), edges)]
 
 
 def find_parents(members: Sequence[int], ties: Iterable[Tie], margin: float) -> dict[int, int]:

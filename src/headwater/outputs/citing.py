@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from headwater.copies import OriginIndex
 from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Spans, Statement, Voices, words
 from headwater.model.brief import StoryBrief
+from headwater.origins import OriginIndex
 from headwater.outputs.cite import Cite
 from headwater.outputs.rows import stated_in
 from headwater.outputs.sheet import Said, SpeakerKind

@@ -2,8 +2,9 @@
 
 import pytest
 
-from headwater.copies import find_origins, link_copies, origin_at, voices
+from headwater.copies import link_copies
 from headwater.model import Borrowed, Evidence, Link, Origin, Passage, Span, Voices
+from headwater.origins import find_origins, origin_at, voices
 
 
 def piece(article, words=None):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from headwater.copies import find_origins, link_copies
+from headwater.copies import link_copies
+from headwater.origins import find_origins
 
 
 def origins_of(*articles, **settings):

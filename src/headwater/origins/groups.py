@@ -9,9 +9,9 @@ from dataclasses import replace
 from headwater.articles.agencies import outlet_key, same_publisher
 from headwater.copies.direction import supplier
 from headwater.copies.families import components
-from headwater.copies.membership import memberships
-from headwater.copies.takings import CopyLinks
 from headwater.model import Article, Link, Origin, digest
+from headwater.origins.membership import memberships
+from headwater.origins.takings import CopyLinks
 
 
 def label(article: Article) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.copies.families import components
-from headwater.copies.stretches import merged
-from headwater.copies.takings import MOSTLY, CopyLinks, Place, telling
 from headwater.model import Link, Passage, Spans, digest
+from headwater.origins.stretches import merged
+from headwater.origins.takings import MOSTLY, CopyLinks, Place, telling
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Invented articles: made-up words in made-up sentences, the same for the same seed."""
+"""Invented articles for copies and origins: made-up words in made-up sentences, the same for the same seed."""
 
 import random
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from headwater.copies.stretches import carried_over, count_words, shared_length
 from headwater.model import Article, Link, Passage, Span
+from headwater.origins.stretches import carried_over, count_words, shared_length
 
 MOSTLY = 0.5
 """A passage of which this much was taken over was taken over."""

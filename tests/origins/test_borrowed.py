@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from headwater.copies import find_families, find_origins, link_copies
+from headwater.copies import find_families, link_copies
 from headwater.model import Link, Passage, Span
+from headwater.origins import find_origins
 
 
 def place(words, article):

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from headwater.articles.agencies import same_publisher, usual_name
-from headwater.copies.stretches import count_words, merged, without
-from headwater.copies.takings import MOSTLY, CopyLinks, Place
 from headwater.model import Article, Link, Span
+from headwater.origins.stretches import count_words, merged, without
+from headwater.origins.takings import MOSTLY, CopyLinks, Place
 
 OWN_SHARE = 0.4
 """An article stands alone if this much of its words …"""

@@ -11,35 +11,16 @@ from dataclasses import replace
 from itertools import groupby
 
 from headwater.articles.agencies import outlet_key, same_publisher
-from headwater.copies.borrowing import CITED, CONFLICT, SHARED, Claim, Home, Piece, gather, settle, taken_claims
-from headwater.copies.citing import Cited, find_cited
-from headwater.copies.families import components
-from headwater.copies.groups import group_articles, label
-from headwater.copies.shared import SharedWords, find_shared_words, pool
-from headwater.copies.stretches import shared_length
-from headwater.copies.takings import MOSTLY, sort_links, sources_first
 from headwater.model import Article, Link, Origin, digest
+from headwater.origins.borrowing import CITED, CONFLICT, SHARED, Claim, Home, Piece, gather, settle, taken_claims
+from headwater.origins.citing import Cited, find_cited
+from headwater.origins.groups import group_articles, label
+from headwater.origins.shared import SharedWords, find_shared_words, pool
+from headwater.origins.stretches import shared_length
+from headwater.origins.takings import MOSTLY, sort_links, sources_first
 
 NAMED = 3
 """How many outlets the name of shared words lists before “and 2 more”."""
-
-
-def find_families(articles: Iterable[Article], links: Iterable[Link]) -> list[tuple[str, ...]]:
-    """Return the ids of the articles of each family, in order: the components of the copy links that join.
-
-    A partial copy stays in the family of what it was taken from, whatever else stands in it.
-
-    >>> find_families([], [])
-    []
-    """
-    ids = sorted({article.id for article in articles})
-    number = {article: place for place, article in enumerate(ids)}
-    edges = [
-        (number[link.a], number[link.b])
-        for link in links
-        if link.kind == "copies" and link.joins and {link.a, link.b} <= number.keys()
-    ]
-    return [tuple(ids[place] for place in family) for family in components(len(ids), edges)]
 
 
 def find_origins(articles: Sequence[Article], links: Sequence[Link], *, one_story: bool = True) -> list[Origin]:

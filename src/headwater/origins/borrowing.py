@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from headwater.copies.stretches import carried_over, count_words, share_of, trimmed
-from headwater.copies.takings import Taking
 from headwater.model import Article, Borrowed, Span
+from headwater.origins.stretches import carried_over, count_words, share_of, trimmed
+from headwater.origins.takings import Taking
 
 CONFLICT, CITED, SHARED, TAKEN = 3, 2, 1, 0
 """How explicit a claim is."""

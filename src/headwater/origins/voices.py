@@ -17,10 +17,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.articles.agencies import same_publisher
-from headwater.copies.independence import NOBODY, Witness, count_voices
-from headwater.copies.membership import whole_credits
-from headwater.copies.stretches import shared_length
 from headwater.model import Article, Evidence, Origin, Span, Voices
+from headwater.origins.independence import NOBODY, Witness, count_voices
+from headwater.origins.membership import whole_credits
+from headwater.origins.stretches import shared_length
 
 ENOUGH = 0.3
 """Evidence rests on another origin than its article's if this much of its characters does."""

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.articles.agencies import same_publisher
-from headwater.copies.stretches import merged
 from headwater.model import Article, Credit, Span, Spans
+from headwater.origins.stretches import merged
 from headwater.text.quotes import Quote, find_quotes
 from headwater.text.sentences import sentences
 
