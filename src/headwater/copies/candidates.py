@@ -65,11 +65,6 @@ class CopyIndex:
         order = np.argsort(hashes, kind="stable")  # stable: the owners of one shingle stay in order
         self._hashes, self._owners = hashes[order], owners[order]
 
-    @property
-    def nbytes(self) -> int:
-        """How many bytes the postings take."""
-        return self._hashes.nbytes + self._owners.nbytes
-
     def spread(self, hashes: Hashes) -> Counts:
         """Return how many articles keep each shingle; 0 for one that none keeps."""
         last = np.searchsorted(self._hashes, hashes, side="right")
