@@ -15,9 +15,8 @@ def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]
     names = {article.id: name for name, article in read}
     links = link_copies(articles)
     taken = (link for link in links if link.verdict == "yes" and link.directed)
-    parents = {
-        link.a: link.b for link in sorted(taken, key=lambda link: link.share)
-    }  # the last is what most is taken from
+    by_share = sorted(taken, key=lambda link: link.share)
+    parents = {link.a: link.b for link in by_share}  # of several the last stays: what most is taken from
     for family in find_families(articles, links):
         for article in family:
             parent = parents.get(article)

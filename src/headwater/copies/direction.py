@@ -178,11 +178,19 @@ def supplier(article: Article, counts: Callable[[Credit], bool] | None = None) -
     """
     names = {
         outlet_key(credit.agency): credit.agency
-        for credit in article.credits
-        if credit.kind == "republished" and not same_publisher(article.outlet, credit.agency)
+        for credit in whole_credits(article)
         if counts is None or counts(credit)
     }
     return next(iter(names.values())) if len(names) == 1 else None
+
+
+def whole_credits(article: Article) -> tuple[Credit, ...]:
+    """Return the credits for an article's whole text, those to itself left out, in their order."""
+    return tuple(
+        credit
+        for credit in article.credits
+        if credit.kind == "republished" and not same_publisher(article.outlet, credit.agency)
+    )
 
 
 def _either(forwards: bool, backwards: bool, points: float, reason: str) -> Clue | None:  # noqa: FBT001 - two sides of one question

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from headwater.articles.agencies import same_publisher, usual_name
+from headwater.copies.direction import whole_credits
 from headwater.model import Article, Link, Span
 from headwater.origins.stretches import count_words, merged, without
 from headwater.origins.takings import MOSTLY, CopyLinks, Place
@@ -55,19 +56,6 @@ def memberships(articles: Mapping[str, Article], copies: CopyLinks) -> list[tupl
     return pairs
 
 
-def whole_credits(article: Article) -> tuple[str, ...]:
-    """Return the agencies that an article credits with its text, itself left out, in order."""
-    return tuple(
-        sorted(
-            {
-                credit.agency
-                for credit in article.credits
-                if credit.kind == "republished" and not same_publisher(article.outlet, credit.agency)
-            }
-        )
-    )
-
-
 def _sides(copies: CopyLinks) -> dict[str, list[Side]]:
     """Return for each article the links by which it takes text, or may, seen from it."""
     found: defaultdict[str, list[Side]] = defaultdict(list)
@@ -100,14 +88,18 @@ def _accounted(side: Side) -> Iterator[Span]:
 
 def _stays(article: Article, source: Article) -> bool:
     """Say whether an article that credits its whole text to a supplier may have it from where its source has it."""
-    names = whole_credits(article)
+    names = _suppliers(article)
     outlet = usual_name(source.outlet) if source.outlet else None
-    others = whole_credits(source) or ((outlet,) if outlet else ())
+    others = _suppliers(source) or ((outlet,) if outlet else ())
     return bool(names) and (not others or any(same_publisher(name, other) for name in names for other in others))
 
 
 def _one_supplier(a: Article, b: Article) -> bool:
-    return any(same_publisher(one, other) for one in whole_credits(a) for other in whole_credits(b))
+    return any(same_publisher(one, other) for one in _suppliers(a) for other in _suppliers(b))
+
+
+def _suppliers(article: Article) -> tuple[str, ...]:
+    return tuple(credit.agency for credit in whole_credits(article))
 
 
 def _first_holders(link: Link, copies: CopyLinks) -> tuple[str, str]:

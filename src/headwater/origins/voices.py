@@ -17,9 +17,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.articles.agencies import same_publisher
+from headwater.copies.direction import whole_credits
 from headwater.model import Article, Evidence, Origin, Span, Voices
 from headwater.origins.independence import NOBODY, Witness, count_voices
-from headwater.origins.membership import whole_credits
 from headwater.origins.stretches import shared_length
 
 ENOUGH = 0.3
@@ -122,7 +122,7 @@ class OriginIndex:
 
     def _other_credits(self, origin: Origin) -> set[str]:
         """Return the suppliers that articles of an origin credit with their whole text beside the agency behind it."""
-        credited = {name for article in self._read(origin.articles) for name in whole_credits(article)}
+        credited = {credit.agency for article in self._read(origin.articles) for credit in whole_credits(article)}
         return {name for name in credited if not same_publisher(name, origin.agency)}
 
     def _unseen(self, article: Article) -> Iterator[str]:
