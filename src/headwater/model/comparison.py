@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from headwater.model.digest import digest
+from headwater.model.link import Link
 from headwater.model.span import Span
 
-Status = Literal["agreed", "disputed", "single"]
+Status = Literal["agreed", "disputed", "updated", "single"]
+"""`updated`: values that grew with the hour of the report, so that they need not be opposed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -22,6 +25,11 @@ class Evidence:
     statement: str | None
     """Id of the statement, where somebody is reported to say it; None where it is the outlet's own sentence."""
 
+    @property
+    def id(self) -> str:
+        """Digest of where it stands: what links between two pieces of evidence name."""
+        return digest("evidence", self.article, f"{self.span.start}:{self.span.end}", self.statement or "")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
@@ -32,6 +40,8 @@ class Answer:
     voices: int
     """How many independent origins give it."""
     evidence: tuple[Evidence, ...]
+    reported: str | None = None
+    """When it was first reported: the earliest date or instant of the articles that give it; None where none has one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,14 +54,21 @@ class Point:
     """How many independent origins speak to it at all."""
     answers: tuple[Answer, ...]
     reason: str
-    """What decided the status: `same`, `number`, `date`, `place`, `denial`, `opposed`."""
+    """What decided the status: `same`, `number`, `date`, `place`, `name`, `denial`, `opposed`; empty for `single`."""
+    certainty: float = 1.0
+    """How sure the judgement is that made the status, 0 to 1; 1 for `single`."""
+    weight: float = 0.0
+    """How much the point tells (names, numbers, times, prominence, voices): what ranks points of one status."""
+    links: tuple[Link, ...] = ()
+    """The judgements between two pieces of its evidence (`supports`, `contradicts`; ids are `Evidence.id`). A
+    `contradicts` with verdict `unsure` is a possible conflict and disputes nothing."""
     doubts: tuple[str, ...] = ()
     """Why some of the origins under it count once only, in a few words each; empty where all are independent."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Omission:
-    """What an outlet leaves out: points that at least two other origins carry and it does not."""
+    """What an outlet leaves out: points that at least two other origins carry and it does not, heaviest first."""
 
     outlet: str
     points: tuple[str, ...]
@@ -61,8 +78,8 @@ class Omission:
 class Moment:
     """A time that an article names, with the sentence it stands in."""
 
-    when: str
-    """ISO date, or `first/last` where the words leave a range."""
+    when: str | None
+    """ISO date, or `first/last` where the words leave a range; None where they cannot be resolved."""
     article: str
     span: Span
     """The sentence, into `Article.text`."""

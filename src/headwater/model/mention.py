@@ -35,7 +35,7 @@ class Quantity:
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class TimeRef:
-    """A time in the text resolved against the article's own date: the half-open interval of days that it may mean."""
+    """A time in the text resolved against the article's own date: the days that it may mean, first and last."""
 
     span: Span
     first: str
