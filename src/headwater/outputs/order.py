@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from headwater.model import Actor, Answer, Article, Brief, Comparison, Evidence, Link, Origin, Point, Statement
+from headwater.model import Actor, Answer, Article, Brief, Comparison, Evidence, Link, Moment, Origin, Point, Span, Statement
 from headwater.model.brief import StoryBrief
 from headwater.outputs.closing import origin_count
 
 Order = Mapping[str, int]
 """Article id → its place in the story."""
 
-_STATUSES = ("disputed", "agreed", "single")
+_STATUSES = ("disputed", "updated", "agreed", "single")
 _UNDATED = "\N{REPLACEMENT CHARACTER}"  # sorts after every date
 
 
@@ -108,8 +108,13 @@ def _comparison(comparison: Comparison, order: Order) -> Comparison:
         comparison,
         points=tuple(points),
         omissions=tuple(sorted(omissions, key=lambda omission: (-len(omission.points), omission.outlet))),
-        timeline=tuple(sorted(comparison.timeline, key=lambda m: (m.when, order[m.article], m.span, m.words))),
+        timeline=tuple(sorted(comparison.timeline, key=lambda moment: _moment_key(moment, order))),
     )
+
+
+def _moment_key(moment: Moment, order: Order) -> tuple[bool, str, int, Span, Span]:
+    """Earliest first; what is not resolved stands last."""
+    return moment.when is None, moment.when or "", order[moment.article], moment.span, moment.words
 
 
 def _point(point: Point, order: Order) -> Point:

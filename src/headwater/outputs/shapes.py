@@ -212,9 +212,9 @@ class NameRow(TypedDict):
 
 
 class MomentRow(TypedDict):
-    """A time that an article names; `published` is the time of the report."""
+    """A time that an article names, null where its words are not resolved; `published` is the time of the report."""
 
-    when: str
+    when: str | None
     text: str
     article: str
     start: int

@@ -126,8 +126,8 @@ class NameSheet:
 class MomentSheet:
     """A time that an article names, apart from the time of the report."""
 
-    when: str
-    """ISO date or `first/last`."""
+    when: str | None
+    """ISO date or `first/last`; None where the words are not resolved."""
     cite: Cite
     published: str | None
 
