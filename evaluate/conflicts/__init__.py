@@ -1,0 +1,1 @@
+"""Conflicts put into stories on purpose, and whether a comparison shows them."""

@@ -1,0 +1,126 @@
+"""Injections → what the comparison of each changed story makes of it.
+
+The untouched articles are read once; of each injection only the changed article is read anew, through the functions
+that the command line uses, and its story is compared. A conflict is *found* where a disputed point holds the changed
+sentence under one answer and a sentence of another article with the old value under another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from evaluate.conflicts.changes import changed
+from evaluate.conflicts.plan import Injection
+from evaluate.rows import READY, Row
+from headwater.actors import find_actors
+from headwater.comparisons import compare
+from headwater.copies import link_copies
+from headwater.desk import PageReading, read_page
+from headwater.errors import UsageError
+from headwater.model import Comparison, Evidence, Point, Rejected, Span, Story, digest
+from headwater.origins import find_origins
+from headwater.pages import ready_page
+
+Outcome = Literal["found", "updated", "unsure", "together", "apart"]
+"""Disputed; shown as a growing value; a possible conflict that disputes nothing; under one answer as if they agreed; not
+in one point at all.
+"""
+OUTCOMES: tuple[Outcome, ...] = ("found", "updated", "unsure", "together", "apart")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detection:
+    """What became of one injection."""
+
+    injection: Injection
+    outcome: Outcome
+
+
+def detect(rows: Iterable[Row], injections: Iterable[Injection]) -> Iterator[Detection]:
+    """Yield the outcome of every injection, in order."""
+    by_id = {str(row["id"]): row for row in rows}
+    stories: dict[str, list[str]] = {}
+    for name, row in sorted(by_id.items()):
+        stories.setdefault(str(row["story"]), []).append(name)
+    held: dict[str, PageReading] = {}
+    for injection in injections:
+        inside = stories[injection.story]
+        for name in inside:
+            if name not in held:
+                held[name] = read(by_id[name])
+        text = changed(str(by_id[injection.article]["text"]), injection.span, injection.sentence)
+        readings = {name: held[name] for name in inside}
+        readings[injection.article] = read({**by_id[injection.article], "text": text})
+        names = {reading.article.id: name for name, reading in readings.items()}
+        yield Detection(
+            injection=injection, outcome=outcome(compared(list(readings.values())).points, injection, names)
+        )
+
+
+def read(row: Row) -> PageReading:
+    """Read one ready article; raises UsageError where it cannot be read."""
+    given = {key: value for key in READY if isinstance(value := row.get(key), str)}
+    found = read_page(ready_page(given, file="-"))
+    if isinstance(found, Rejected):
+        raise UsageError(f"{row['id']} cannot be read: {found.detail}")
+    return found
+
+
+def compared(readings: Sequence[PageReading]) -> Comparison:
+    """Compare the articles of one story, as `headwater compare` does with their pages alone."""
+    readings = sorted(readings, key=lambda reading: (reading.article.published or "9", reading.article.id))
+    articles = [reading.article for reading in readings]
+    ids = tuple(article.id for article in articles)
+    mentions = [mention for reading in readings for mention in reading.mentions]
+    return compare(
+        Story(id=digest("story", *ids), title=articles[0].title or "", articles=ids),
+        articles,
+        statements=[statement for reading in readings for statement in reading.statements],
+        origins=find_origins(articles, link_copies(articles)),
+        actors=find_actors(articles, mentions=mentions),
+    )
+
+
+def outcome(points: Iterable[Point], injection: Injection, names: Mapping[str, str]) -> Outcome:
+    """Return the best that the points make of an injection; `names` leads from an article's id to its row's."""
+    length = injection.span.start + len(injection.sentence)
+    own = Span(start=injection.span.start, end=length)
+    best: Outcome = "apart"
+    for point in points:
+        sides = [[_side(piece, injection, own, names) for piece in answer.evidence] for answer in point.answers]
+        changed_in = {number for number, side in enumerate(sides) if "changed" in side}
+        partner_in = {number for number, side in enumerate(sides) if "partner" in side}
+        if changed_in and partner_in:
+            best = min(
+                best,
+                _of_point(point, injection, own, names, apart=changed_in != partner_in or len(changed_in) > 1),
+                key=OUTCOMES.index,
+            )
+    return best
+
+
+def _of_point(point: Point, injection: Injection, own: Span, names: Mapping[str, str], *, apart: bool) -> Outcome:
+    if apart and point.status == "disputed":
+        return "found"
+    if apart and point.status == "updated":
+        return "updated"
+    side = {piece.id: _side(piece, injection, own, names) for answer in point.answers for piece in answer.evidence}
+    for link in point.links:
+        if (
+            link.kind == "contradicts"
+            and link.verdict == "unsure"
+            and {side.get(link.a), side.get(link.b)} == {"changed", "partner"}
+        ):
+            return "unsure"
+    return "together"
+
+
+def _side(
+    piece: Evidence, injection: Injection, own: Span, names: Mapping[str, str]
+) -> Literal["changed", "partner", ""]:
+    name = names[piece.article]
+    if name == injection.article:
+        return "changed" if piece.span.overlaps(own) else ""
+    return "partner" if any(one.article == name and one.span.overlaps(piece.span) for one in injection.partners) else ""

@@ -1,0 +1,90 @@
+"""`python -m evaluate injections`: how many conflicts put into stories on purpose the comparison finds.
+
+Stories of newscluster are taken by their gold labels, and in each injection one number, name, date, place or polarity of
+one article is changed (`evaluate.conflicts`). `scores` is the figure that `floors.json` holds, over a sample.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from evaluate.conflicts.detection import OUTCOMES, Detection, detect
+from evaluate.conflicts.plan import COUNT, plan
+from evaluate.conflicts.values import KINDS, Kind
+from evaluate.rows import Row, read_rows
+from evaluate.scores import SHARED
+
+STORIES = SHARED / "data" / "stories" / "newscluster.jsonl.gz"
+SAMPLE = 100
+"""Injections of the sample that is measured with every change."""
+BUCKETS = (0.9, 0.7, 0.5, 0.35, 0.0)
+WORDS: Mapping[str, str] = {
+    "found": "disputed",
+    "updated": "updated",
+    "unsure": "unsure",
+    "together": "one answer",
+    "apart": "not in one point",
+}
+
+
+def scores() -> dict[str, float]:
+    """Return the recall over a sample of the injections."""
+    rows = stories()
+    return {"recall": recall(list(detect(rows, plan(rows)[:SAMPLE])))}
+
+
+def stories() -> list[Row]:
+    """Return the rows of the shared stories."""
+    return list(read_rows(STORIES))
+
+
+def recall(found: Sequence[Detection]) -> float:
+    """Return the share of injections that a disputed point shows, 0 to 1."""
+    return sum(one.outcome == "found" for one in found) / max(1, len(found))
+
+
+def print_injections(*, limit: int | None, kinds: Sequence[Kind], show: str | None) -> None:
+    """Print the table over all injections, or the first so many; `show` prints those that were `found` or `missed`, too."""
+    rows = stories()
+    planned = [one for one in plan(rows, COUNT) if one.kind in (kinds or KINDS)][:limit]
+    found = []
+    texts = {str(row["id"]): str(row["text"]) for row in rows}
+    for one in detect(rows, planned):
+        found.append(one)
+        if show and (one.outcome == "found") == (show == "found"):
+            _print_one(one, texts)
+    print_table(found)
+
+
+def print_table(found: Sequence[Detection]) -> None:
+    """Print outcomes by kind, by how alike the sentences are, and by independence of the articles, in percent."""
+    print(f"{'injected conflicts, %':34}" + "".join(f"{WORDS[outcome]:>18}" for outcome in OUTCOMES) + f"{'of':>7}")
+    for kind in KINDS:
+        _print_row(kind, found, lambda one, kind=kind: one.injection.kind == kind)  # type: ignore[misc]
+    top = 2.0
+    for bottom in BUCKETS:
+        _print_row(
+            f"likeness of the words from {bottom:.2f}",
+            found,
+            lambda one, top=top, bottom=bottom: bottom <= one.injection.likeness < top,  # type: ignore[misc]
+        )
+        top = bottom
+    _print_row("against an independent article", found, lambda one: one.injection.independent)
+    _print_row("against a copy only", found, lambda one: not one.injection.independent)
+    _print_row("all", found, lambda _: True)
+
+
+def _print_row(name: str, found: Iterable[Detection], fits: Callable[[Detection], bool]) -> None:
+    fitting = [one for one in found if fits(one)]
+    if fitting:
+        shares = (sum(one.outcome == outcome for one in fitting) / len(fitting) for outcome in OUTCOMES)
+        print(f"{name:34}" + "".join(f"{share:>18.1%}" for share in shares) + f"{len(fitting):7}")
+
+
+def _print_one(one: Detection, texts: Mapping[str, str]) -> None:
+    injection = one.injection
+    partner = injection.partners[0]
+    print(
+        f"{injection.kind} {WORDS[one.outcome]} {injection.likeness:.2f} {injection.old!r} → {injection.new!r}  {injection.story}"
+    )
+    print(f"    {injection.sentence}\n    {partner.span.of(texts[partner.article])}", flush=True)
