@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluate.conflicts.detection import compared, read
+from evaluate.conflicts.plan import by_story
 from evaluate.rows import Row
-from headwater.desk import PageReading
 from headwater.model import Article, Evidence, Point
 
 SHOWN = 400
@@ -28,10 +28,8 @@ class Listed:
 
 def disputes(rows: Sequence[Row]) -> Iterator[Listed]:
     """Yield the points of every story, by its gold label, that are disputed or updated or hold a possible conflict."""
-    stories: dict[str, list[PageReading]] = {}
-    for row in sorted(rows, key=lambda row: str(row["id"])):
-        stories.setdefault(str(row["story"]), []).append(read(row))
-    for story, readings in sorted(stories.items()):
+    for story, held in by_story(rows).items():
+        readings = [read(row) for row in held]
         articles = {reading.article.id: reading.article for reading in readings}
         for point in compared(readings).points:
             if point.status in {"disputed", "updated"} or doubted(point):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from evaluate.conflicts.changes import changed
-from evaluate.conflicts.plan import Injection
+from evaluate.conflicts.plan import Injection, by_story
 from evaluate.rows import READY, Row
 from headwater.actors import find_actors
 from headwater.comparisons import compare
@@ -41,22 +42,15 @@ class Detection:
 def detect(rows: Iterable[Row], injections: Iterable[Injection]) -> Iterator[Detection]:
     """Yield the outcome of every injection, in order."""
     by_id = {str(row["id"]): row for row in rows}
-    stories: dict[str, list[str]] = {}
-    for name, row in sorted(by_id.items()):
-        stories.setdefault(str(row["story"]), []).append(name)
-    held: dict[str, PageReading] = {}
+    stories = by_story(by_id.values())
+    held = cache(lambda name: read(by_id[name]))
     for injection in injections:
-        inside = stories[injection.story]
-        for name in inside:
-            if name not in held:
-                held[name] = read(by_id[name])
         text = changed(str(by_id[injection.article]["text"]), injection.span, injection.sentence)
-        readings = {name: held[name] for name in inside}
+        readings = {str(row["id"]): held(str(row["id"])) for row in stories[injection.story]}
         readings[injection.article] = read({**by_id[injection.article], "text": text})
         names = {reading.article.id: name for name, reading in readings.items()}
-        yield Detection(
-            injection=injection, outcome=outcome(compared(list(readings.values())).points, injection, names)
-        )
+        points = compared(list(readings.values())).points
+        yield Detection(injection=injection, outcome=outcome(points, injection, names))
 
 
 def read(row: Row) -> PageReading:

@@ -82,7 +82,7 @@ def plan(rows: Sequence[Row], count: int = COUNT, *, kinds: Sequence[Kind] = KIN
     Values whose partner stands in an independent article come first. Where a kind runs out of values, each is used once
     more, with another new value. The first hundred are a sample of all.
     """
-    stories = _by_story(rows)
+    stories = by_story(rows)
     found = {story: list(_values(story, held)) for story, held in stories.items()}
     texts = {story: "\n".join(str(row["text"]) for row in held) for story, held in stories.items()}
     columns = []
@@ -169,7 +169,8 @@ def _partners(
     return tuple(each[-1] for each in found) if found and not found[0][0] else ()
 
 
-def _by_story(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_story(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the rows of each story by its gold label, in the order of their ids."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: str(row["id"])):
         found[str(row["story"])].append(row)

@@ -58,7 +58,8 @@ BEFORE = 24
 AFTER = 2
 """Words after a number of which one is what it counts."""
 YEARS = range(1500, 2101)
-NAME = re.compile(r"(?<![\w-])[A-Z][a-zé’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-zé’'-]+)\b")
+NAME = re.compile(r"(?<![\w-])(?=(?P<name>[A-Z][a-zé’'-]+(?: [A-Z]\.)? [A-Z][A-Za-zé’'-]+)\b)")
+"""Two words with a capital; looked for at every word, since a title may stand before the name."""
 FAMILY = re.compile(
     r"(?:(?<![A-Za-z] )|(?<=[a-z,;] )|(?<=Mr )|(?<=Ms )|(?<=Mr\. )|(?<=Ms\. )|(?<=Mrs\. ))\b(?P<family>[A-Z][a-zé-]{3,})\b(?! [A-Z])"
 )
@@ -136,7 +137,7 @@ class Known:
     def of(cls, texts: Sequence[str]) -> Known:
         """Read the texts of one story."""
         whole = "\n".join(texts)
-        people = {found.group().split()[-1] for found in NAME.finditer(whole) if gender_of(found.group())}
+        people = {found["name"].split()[-1] for found in NAME.finditer(whole) if gender_of(found["name"])}
         places = {found["place"] for found in PLACE.finditer(whole)}
         return cls(
             families=frozenset(people - {*MONTHS, *DAYS}),
@@ -181,7 +182,7 @@ def numbers(sentence: str) -> Iterator[Value]:
             continue
         if BOUND.search(before) or re.search(rf"(?:{MONTH}|[a-z,] [A-Z][\w’'-]*) ?$", before):
             continue
-        if re.match(rf"\s(?:(?:to|or|and|of|a\.?m|p\.?m|o['’]clock)\b|{MONTH})", rest):
+        if re.match(rf"\s(?:(?:(?:to|or) \d+|of|a\.?m|p\.?m|o['’]clock)\b|{MONTH})", rest):
             continue
         amount = str(COUNTS.get(figure, figure.replace(",", "")))
         words = [
@@ -205,9 +206,10 @@ def names(sentence: str, known: Known) -> Iterator[Value]:
     """Yield persons: full names with a given name that says “he” or “she”, and their family names alone."""
     last = -1
     for found in NAME.finditer(sentence):
-        if gender_of(found.group()) and found.group().split()[-1] in known.families:
-            span, last = Span(start=found.start(), end=found.end()), found.end()
-            yield Value(kind="name", span=span, key=found.group().split()[-1], roles=_around(sentence, span))
+        name = found["name"]
+        if gender_of(name) and name.split()[-1] in known.families and found.start() >= last:
+            span, last = Span(start=found.start(), end=found.end("name")), found.end("name")
+            yield Value(kind="name", span=span, key=name.split()[-1], roles=_around(sentence, span))
     for found in FAMILY.finditer(sentence):
         if found.start() >= last and found["family"] in known.families:
             span = Span(start=found.start("family"), end=found.end("family"))
