@@ -5,12 +5,10 @@ What is printed is text of the shared data: it is for the screen. What a reader 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from evaluate.conflicts.detection import compared, read
-from evaluate.conflicts.plan import by_story
-from evaluate.rows import Row
+from evaluate.conflicts.detection import Stories, compared
 from headwater.model import Article, Evidence, Point
 
 SHOWN = 400
@@ -26,10 +24,10 @@ class Listed:
     articles: Mapping[str, Article]
 
 
-def disputes(rows: Sequence[Row]) -> Iterator[Listed]:
+def disputes(stories: Stories) -> Iterator[Listed]:
     """Yield the points of every story, by its gold label, that are disputed or updated or hold a possible conflict."""
-    for story, held in by_story(rows).items():
-        readings = [read(row) for row in held]
+    for story in stories.inside:
+        readings = list(stories.readings(story).values())
         articles = {reading.article.id: reading.article for reading in readings}
         for point in compared(readings).points:
             if point.status in {"disputed", "updated"} or doubted(point):
@@ -41,10 +39,10 @@ def doubted(point: Point) -> bool:
     return any(link.kind == "contradicts" and link.verdict == "unsure" for link in point.links)
 
 
-def print_disputes(rows: Sequence[Row]) -> None:
+def print_disputes(stories: Stories) -> None:
     """Print every such point with its answers, the words and the outlets, then how many there are of each sort."""
     counts = {"disputed": 0, "updated": 0, "unsure": 0}
-    for listed in disputes(rows):
+    for listed in disputes(stories):
         point = listed.point
         sort = point.status if point.status in counts else "unsure"
         counts[sort] += 1
@@ -58,8 +56,7 @@ def print_disputes(rows: Sequence[Row]) -> None:
             print(f"  ● {answer.value[:SHOWN]}  ({answer.voices} voices)")
             for piece in answer.evidence:
                 _print_piece(piece, listed.articles[piece.article])
-    stories = len({str(row["story"]) for row in rows})
-    print("\n" + ", ".join(f"{count} {sort}" for sort, count in counts.items()) + f" in {stories} stories")
+    print("\n" + ", ".join(f"{count} {sort}" for sort, count in counts.items()) + f" in {len(stories.inside)} stories")
 
 
 def _print_doubts(listed: Listed) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from evaluate.conflicts.detection import OUTCOMES, Detection, detect
+from evaluate.conflicts.detection import OUTCOMES, Detection, Stories, detect
 from evaluate.conflicts.plan import COUNT, plan
 from evaluate.conflicts.values import KINDS, Kind
-from evaluate.rows import Row, read_rows
+from evaluate.disputes import disputes
+from evaluate.rows import read_rows
 from evaluate.scores import SHARED
 
 STORIES = SHARED / "data" / "stories" / "newscluster.jsonl.gz"
@@ -28,14 +29,21 @@ WORDS: Mapping[str, str] = {
 
 
 def scores() -> dict[str, float]:
-    """Return the recall over a sample of the injections."""
-    rows = stories()
-    return {"recall": recall(list(detect(rows, plan(rows)[:SAMPLE])))}
+    """Return the recall over a sample of the injections, and the share of untouched stories without any dispute.
+
+    Which of the disputes of untouched stories are false only a reader can say (`docs/readings.md`).
+    """
+    held = stories()
+    disputed = {one.story for one in disputes(held) if one.point.status == "disputed"}
+    return {
+        "recall": recall(list(detect(held, plan(list(held.rows.values()))[:SAMPLE]))),
+        "untouched, no dispute": 1 - len(disputed) / len(held.inside),
+    }
 
 
-def stories() -> list[Row]:
-    """Return the rows of the shared stories."""
-    return list(read_rows(STORIES))
+def stories() -> Stories:
+    """Return the shared stories."""
+    return Stories.of(read_rows(STORIES))
 
 
 def recall(found: Sequence[Detection]) -> float:
@@ -45,11 +53,11 @@ def recall(found: Sequence[Detection]) -> float:
 
 def print_injections(*, limit: int | None, kinds: Sequence[Kind], show: str | None) -> None:
     """Print the table over all injections, or the first so many; `show` prints those that were `found` or `missed`, too."""
-    rows = stories()
-    planned = [one for one in plan(rows, COUNT) if one.kind in (kinds or KINDS)][:limit]
+    held = stories()
+    planned = [one for one in plan(list(held.rows.values()), COUNT) if one.kind in (kinds or KINDS)][:limit]
     found = []
-    texts = {str(row["id"]): str(row["text"]) for row in rows}
-    for one in detect(rows, planned):
+    texts = {name: str(row["text"]) for name, row in held.rows.items()}
+    for one in detect(held, planned):
         found.append(one)
         if show and (one.outcome == "found") == (show == "found"):
             _print_one(one, texts)

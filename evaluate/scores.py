@@ -1,6 +1,6 @@
 """Every measured score against its floor, with the shared scorer on the shared sets.
 
-A measure predicts on rows without their gold fields, hands gold and predictions to `../shared/score/score.py`, and
+Each measure runs in a process of its own, two at a time. A measure predicts on rows without their gold fields, hands gold and predictions to `../shared/score/score.py`, and
 keeps the figures that `floors.json` names. Floors only rise.
 """
 
@@ -11,10 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 
 from evaluate.rows import Row, read_rows, write_rows
@@ -53,47 +56,92 @@ MEASURES = (
     Measure(name="names conll dev", task="names", gold="names/conll_dev.jsonl.gz"),
     Measure(name="attribution dev", task="attribution", gold="attribution/dev.jsonl.gz"),
 )
+WORKERS = 2
+LONG = (
+    "dumps, cross-validated by site",
+    "injected conflicts",
+    "align ecb, cross-validated by topic",
+    "copies edited pool",
+)
+"""Measures to begin with, so that none of them is waited for at the end."""
 
 
-def print_scores(*, only: str | None = None) -> int:
-    """Print the table; return 1 where a score lies under its floor."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """The figures of one measure and how long they took."""
+
+    figures: Mapping[str, float]
+    seconds: float
+
+
+def print_scores(*, only: str | None = None, workers: int = WORKERS) -> int:
+    """Print the table in its own order; return 1 where a score lies under its floor.
+
+    Measures run in processes of their own, as many at a time as there are `workers`.
+    """
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))
+    names = [name for name in measures() if not only or only in name]
     below = 0
     print(f"{'what':46} {'figure':22} {'score':>7} {'floor':>7}   seconds")
-    for name, measured in _measures():
-        if only and only not in name:
-            continue
-        started = time.perf_counter()
-        scores = measured()
-        seconds = time.perf_counter() - started
-        for figure, floor in floors.get(name, {}).items():
-            score = scores[figure]
-            under = score < floor
-            below += under
-            print(
-                f"{name:46} {figure:22} {score:7.3f} {floor:7.3f}   {seconds:5.0f}{'   UNDER ITS FLOOR' if under else ''}",
-                flush=True,
-            )
-            seconds = 0.0
+    started = time.perf_counter()
+    for name, measured in taken(names, workers):
+        below += _print_rows(name, measured, floors.get(name, {}))
+    print(f"{len(names)} measures in {time.perf_counter() - started:.0f} seconds")
     return 1 if below else 0
 
 
-def _measures() -> Iterator[tuple[str, Callable[[], Mapping[str, float]]]]:
-    for measure in MEASURES:
-        yield measure.name, partial(_scored, measure)
-    yield "copies edited pool", _edited
+def taken(names: Sequence[str], workers: int) -> Iterator[tuple[str, Measured]]:
+    """Yield the measures by name in the order given, whichever ends first; raises what goes wrong in any of them."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        longest_first = sorted(names, key=lambda name: name not in LONG)
+        running = {name: pool.submit(measure, name) for name in longest_first}
+        try:
+            yield from ((name, running[name].result()) for name in names)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _print_rows(name: str, measured: Measured, floors: Mapping[str, float]) -> int:
+    """Print the figures that have a floor and return how many lie under it."""
+    below = 0
+    for number, (figure, floor) in enumerate(floors.items()):
+        score = measured.figures[figure]
+        below += score < floor
+        seconds = 0.0 if number else measured.seconds
+        mark = "   UNDER ITS FLOOR" if score < floor else ""
+        print(f"{name:46} {figure:22} {score:7.3f} {floor:7.3f}   {seconds:5.0f}{mark}", flush=True)
+    return below
+
+
+def measure(name: str) -> Measured:
+    """Return the figures of one measure by its name; what it prints on its way goes to standard error."""
+    started = time.perf_counter()
+    with redirect_stdout(sys.stderr):
+        figures = measures()[name]()
+    return Measured(figures=figures, seconds=time.perf_counter() - started)
+
+
+def measures() -> dict[str, Callable[[], Mapping[str, float]]]:
+    """Return every measure that can be taken here, by name, in the order of the table."""
+    found: dict[str, Callable[[], Mapping[str, float]]] = {one.name: partial(_scored, one) for one in MEASURES}
+    found |= {"copies edited pool": _edited, "injected conflicts": _injected}
     if find_spec("lightgbm") is None:
         print(
             "skipped: cross-validated scores need the evaluate extra: pip install 'headwater[evaluate]'",
             file=sys.stderr,
         )
-        return
-    yield "align ecb, cross-validated by topic", _alignment
-    yield "dumps, cross-validated by site", _dumps
+        return found
+    return found | {"align ecb, cross-validated by topic": _alignment, "dumps, cross-validated by site": _dumps}
 
 
 def _edited() -> Mapping[str, float]:
     from evaluate.edited import scores  # noqa: PLC0415 - reads this module's scorer
+
+    return scores()
+
+
+def _injected() -> Mapping[str, float]:
+    from evaluate.injections import scores  # noqa: PLC0415 - reads this module's paths
 
     return scores()
 

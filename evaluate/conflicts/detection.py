@@ -8,8 +8,7 @@ sentence under one answer and a sentence of another article with the old value u
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Literal
 
 from evaluate.conflicts.changes import changed
@@ -39,15 +38,37 @@ class Detection:
     outcome: Outcome
 
 
-def detect(rows: Iterable[Row], injections: Iterable[Injection]) -> Iterator[Detection]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stories:
+    """Rows of ready articles by story, each article read once, when it is first asked for."""
+
+    rows: Mapping[str, Row]
+    """By id."""
+    inside: Mapping[str, Sequence[str]]
+    """The ids of each story, by its gold label."""
+    _held: dict[str, PageReading] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Stories:
+        """Hold rows, in any order."""
+        by_id = {str(row["id"]): row for row in rows}
+        inside = {story: [str(row["id"]) for row in held] for story, held in by_story(by_id.values()).items()}
+        return cls(rows=by_id, inside=inside)
+
+    def readings(self, story: str) -> dict[str, PageReading]:
+        """Return the readings of a story's articles by the ids of their rows."""
+        for name in self.inside[story]:
+            if name not in self._held:
+                self._held[name] = read(self.rows[name])
+        return {name: self._held[name] for name in self.inside[story]}
+
+
+def detect(stories: Stories, injections: Iterable[Injection]) -> Iterator[Detection]:
     """Yield the outcome of every injection, in order."""
-    by_id = {str(row["id"]): row for row in rows}
-    stories = by_story(by_id.values())
-    held = cache(lambda name: read(by_id[name]))
     for injection in injections:
-        text = changed(str(by_id[injection.article]["text"]), injection.span, injection.sentence)
-        readings = {str(row["id"]): held(str(row["id"])) for row in stories[injection.story]}
-        readings[injection.article] = read({**by_id[injection.article], "text": text})
+        row = stories.rows[injection.article]
+        text = changed(str(row["text"]), injection.span, injection.sentence)
+        readings = stories.readings(injection.story) | {injection.article: read({**row, "text": text})}
         names = {reading.article.id: name for name, reading in readings.items()}
         points = compared(list(readings.values())).points
         yield Detection(injection=injection, outcome=outcome(points, injection, names))

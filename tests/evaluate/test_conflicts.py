@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from evaluate.conflicts.changes import change, changed
-from evaluate.conflicts.detection import OUTCOMES, detect, outcome
+from evaluate.conflicts.detection import OUTCOMES, Stories, detect, outcome
 from evaluate.conflicts.plan import Injection, Partner, plan
 from evaluate.conflicts.sentences import independent
 from evaluate.conflicts.values import KINDS, Known, find
@@ -221,4 +221,4 @@ def test_only_a_dispute_between_the_changed_sentence_and_the_old_value_is_found(
 def test_changed_stories_are_read_and_compared_like_any_other():
     rows = [row | {"text": row["text"].replace(AGAIN, FLOOD + " " + AGAIN)} for row in ROWS[:2]]
     tolls = [one for one in plan(rows, 40, kinds=("number",)) if one.likeness == 1.0]
-    assert {one.outcome for one in detect(rows, tolls[:2])} <= set(OUTCOMES) - {"apart"}
+    assert {one.outcome for one in detect(Stories.of(rows), tolls[:2])} <= set(OUTCOMES) - {"apart"}
