@@ -16,7 +16,6 @@ from headwater.outputs import (
     brief_markdown,
     brief_terminal,
     copy_line,
-    point_line,
     rejected_line,
     statement_line,
     story_line,
@@ -98,7 +97,7 @@ def shown(brief, how):
         "Left out",
         "Илка Варнаи",
         "3 mentions in 3 articles",
-        "1–31 Mar 2031",
+        "Mar 2031",
         "reported 13 May 2031 18:05 +02:00",
         "pages/mail.html",
         "no article",
@@ -111,7 +110,7 @@ def test_every_effect_shows_in_every_rendering(brief, how, effect):
 
 def test_every_rendering_says_where_the_words_stand(brief):
     assert "pages/mail.html:0-101" in shown(brief, "markdown")
-    assert "pages/mail.html:0-101" in shown(brief, "page")
+    assert 'title="pages/mail.html:0-101"' in brief_html(brief)
     number = re.search(r"\[(\d+)\] [^\[]*pages/mail\.html", shown(brief, "terminal"))
     assert number
     assert f"[{number[1]}]:0-101" in shown(brief, "terminal")
@@ -180,7 +179,8 @@ def test_links_lead_into_the_page_or_to_a_web_address(brief, hostile):
         links = [attrs["href"] for tag, attrs in tree.tags if tag == "a"]
         assert len(names) == len(set(names))
         assert {link[1:] for link in links if link.startswith("#")} <= set(names)
-        assert {link for link in links if not link.startswith("#")} <= {"https://tern.example/karsal?id=1"}
+        away = {link.partition("#:~:text=")[0] for link in links if not link.startswith("#")}
+        assert away <= {"https://tern.example/karsal?id=1"}
 
 
 def test_the_page_forbids_scripts_and_requests_and_has_its_headings_in_order(brief):
@@ -247,9 +247,6 @@ def test_one_line_a_record(brief):
     assert article_line(told.articles[0]).startswith("pages/tern.html  2031-05-13T18:05+02:00  The Daily Tern  Dam")
     assert copy_line(told.copies[2], articles) == "pages/vestnik.html  <->?  pages/mail.html  5 %"
     assert story_line(told).startswith("5 articles → 3 origins  Dam breaks")
-    assert point_line(told.comparison.points[0], told) == (
-        "disputed  2 voices  at least 15 / 31  pages/tern.html:0-92 pages/mail.html:0-101"
-    )
     assert "A senior official (unnamed), via Norvia Press Service, in The Daily Tern" in statement_line(
         told.statements[2], told.articles[0]
     )

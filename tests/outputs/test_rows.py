@@ -13,7 +13,7 @@ from headwater.outputs import (
     closing_line,
     copy_row,
     json_text,
-    point_row,
+    point_rows,
     shapes,
     statement_row,
     story_row,
@@ -24,7 +24,7 @@ SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "brief.schema.json").r
 SHAPES = {
     "place": shapes.PlaceRow, "credit": shapes.CreditRow, "translation": shapes.TranslationRow, "run": shapes.RunRow,
     "cut": shapes.CutRow, "article": shapes.ArticleRow, "spans": shapes.SpansRow, "statement": shapes.StatementRow,
-    "passage": shapes.PassageRow, "copy": shapes.CopyRow, "origin": shapes.OriginRow, "borrowed": shapes.BorrowedRow, "evidence": shapes.EvidenceRow,
+    "passage": shapes.PassageRow, "copy": shapes.CopyRow, "origin": shapes.OriginRow, "borrowed": shapes.BorrowedRow, "evidence": shapes.EvidenceRow, "judgement": shapes.JudgementRow,
     "answer": shapes.AnswerRow, "point": shapes.PointRow, "omission": shapes.OmissionRow, "mention": shapes.MentionRow,
     "name": shapes.NameRow, "moment": shapes.MomentRow, "story": shapes.StoryRow, "rejected": shapes.RejectedRow,
     "counts": shapes.CountsRow,
@@ -104,7 +104,7 @@ def test_the_listings_have_the_rows_of_the_brief(brief):
     assert story_row(told) == row
     assert [statement_row(s, articles[s.article]) for s in ordered(brief).stories[0].statements] == row["statements"]
     assert [copy_row(link, articles) for link in ordered(brief).stories[0].copies] == row["copies"]
-    assert point_row(told.comparison.points[3], told) == row["points"][3]
+    assert list(point_rows(told)) == row["points"]
 
 
 def test_the_closing_line_counts_and_gives_reasons(brief):

@@ -208,12 +208,17 @@ def stories(paths: tuple[str, ...], **options: object) -> None:
     list_stories(session)
 
 
-@main.command(short_help="The points of each story, with the words behind each answer.", epilog=PATHS_HELP)
+@main.command(short_help="What the articles of each story agree on, dispute, update or leave out.", epilog=PATHS_HELP)
 @listing
 @transliteration
+@output_file("--html", "Also write the comparison as one web page; - is standard output.", dash=True)
+@output_file("--csv", "Also write one row a piece of evidence as CSV; - is standard output.", dash=True)
+@output_file("--annotations", "Also write W3C Web Annotations (JSON-LD); - is standard output.", dash=True)
+@click.option("--story", metavar="N|ID", help="Only this story: its number in the brief, or its id.")
+@click.option("--full", is_flag=True, help="Show every line, not only the most telling ones.")
 def compare(paths: tuple[str, ...], **options: object) -> None:
-    """The points of each story: agreed, disputed or single, with the words behind each answer."""
+    """Per story, different answers side by side, who says what, and what each outlet leaves out."""
     session = _session(paths, options)
-    from headwater.cli.commands import list_points
+    from headwater.cli.comparing import show_comparison
 
-    list_points(session)
+    show_comparison(session, options)

@@ -19,8 +19,6 @@ from headwater.outputs import (
     brief_markdown,
     brief_terminal,
     closing_line,
-    point_line,
-    point_row,
     rejected_line,
     statement_line,
     statement_row,
@@ -38,7 +36,7 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
         brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
     page = options["html"]
     if isinstance(page, Path):
-        session.write(page, brief_html(brief))
+        session.write(page, brief_html(brief, full=bool(options["full"])))
     if options["as_json"]:
         for piece in brief_json_text(brief):
             click.echo(piece, nl=False)
@@ -90,16 +88,4 @@ def list_stories(session: Session) -> None:
     with session.desk() as desk:
         brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
     session.emit((story_row(story), story_line(story)) for story in brief.stories)
-    session.close(closing_line(brief), brief.rejected)
-
-
-def list_points(session: Session) -> None:
-    """Print every point of every story."""
-    with session.desk() as desk:
-        brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
-    session.emit(
-        (point_row(point, story), point_line(point, story))
-        for story in brief.stories
-        for point in story.comparison.points
-    )
     session.close(closing_line(brief), brief.rejected)

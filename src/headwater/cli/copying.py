@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import click
 
 from headwater.cli.session import Session
 from headwater.desk import StoryOrigins
-from headwater.errors import UsageError
 from headwater.model import Brief, Comparison, Link, StoryBrief
 from headwater.outputs import (
     closing_line,
@@ -27,10 +25,7 @@ from headwater.outputs import (
 
 def show_copies(session: Session, options: Mapping[str, object]) -> None:
     """Trace the copies once and show them in every form that was asked for."""
-    files = {name: path for name in ("html", "graphml", "dot") if isinstance(path := options[name], Path)}
-    piped = [f"--{name} -" for name, path in files.items() if str(path) == "-"]
-    if len(piped) + session.jsonl > 1:
-        raise UsageError(f"only one of {', '.join(piped)}{' and --jsonl' * session.jsonl} can go to standard output")
+    files, piped = session.destinations(options, ("html", "graphml", "dot"))
     with session.desk() as desk:
         collection = desk.collect(session.paths, stdin=sys.stdin.buffer, statements=False)
         links = desk.copies(collection)

@@ -92,6 +92,17 @@ class Session:
         """Return the console of standard output; piped lines stay whole, so that grep finds what a reader would."""
         return Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
 
+    def destinations(self, options: Mapping[str, object], names: Sequence[str]) -> tuple[dict[str, Path], bool]:
+        """Return the files that the options of these names give, and whether one of them is standard output.
+
+        Raises `UsageError` where two things, rows of `--jsonl` among them, would go there.
+        """
+        files = {name: path for name in names if isinstance(path := options[name], Path)}
+        piped = [f"--{name} -" for name, path in files.items() if str(path) == "-"]
+        if len(piped) + self.jsonl > 1:
+            raise UsageError(f"only one of {', '.join(piped)}{' and --jsonl' * self.jsonl} can go to standard output")
+        return files, bool(piped)
+
     def write(self, path: Path, text: str) -> None:
         """Write a text as UTF-8 into a file, or for “-” on standard output."""
         if str(path) == "-":

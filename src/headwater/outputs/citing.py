@@ -8,16 +8,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Self
 
-from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Spans, Statement, Voices, words
+from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Span, Spans, Statement, Voices, words
 from headwater.model.brief import StoryBrief
 from headwater.origins import OriginIndex
-from headwater.outputs.cite import Cite
-from headwater.outputs.rows import stated_in
-from headwater.outputs.sheet import Said, SpeakerKind
+from headwater.outputs.cite import Cite, stated_in
+from headwater.outputs.said import Said, SpeakerKind
 from headwater.statements.chains import Voice, chain, voice_of
+from headwater.text.sentences import sentences
 
 _COMPARED = 200
 """Origins of a story that are compared pair by pair."""
@@ -40,10 +42,12 @@ class StoryIndex:
         self.statements = {statement.id: statement for statement in statements}
         origins = tuple(origins)
         self.origins = {article: origin for origin in origins for article in origin.articles}
+        self._origin_names = {origin.id: origin.name for origin in origins}
         self.pairs: dict[Link, str] = {}
         """What the two articles of a copy link are called where they stand side by side."""
         self._resting = OriginIndex(origins, tuple(self.articles.values()))
         self._places = {article: place for place, article in enumerate(self.articles, start=1)}
+        self._sentences: dict[str, list[Span]] = {}
         self._names: dict[str, str | None] = {}
         for actor in actors:
             for variant in actor.variants:
@@ -58,10 +62,6 @@ class StoryIndex:
         )  # fmt: skip
         index.pairs = {link: f"s{number}c{place}" for place, link in enumerate(told.copies, start=1)}
         return index
-
-    def doubts(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-        """Return why some of the origins under evidence are not shown to be independent; nothing where all are."""
-        return self._resting.voices(evidence).doubts
 
     def independent(self) -> Voices:
         """Return how many of the origins that hold the story's articles are independent of one another, and the doubts.
@@ -86,7 +86,30 @@ class StoryIndex:
             spans=spans,
             quote=words(spans, text) if spans else (found.title or ""),
             language=found.language,
+            published=found.published,
+            url=found.url,
         )
+
+    def within_sentence(self, article: str, span: Span) -> Cite:
+        """Return the words at one span of an article's text with what their sentence has around them."""
+        text = self.articles[article].text
+        sentence = self.sentence(article, span)
+        return replace(
+            self.cite(article, (span,)),
+            before=text[sentence.start : span.start],
+            after=text[span.end : sentence.end],
+        )
+
+    def sentence(self, article: str, span: Span) -> Span:
+        """Return the sentence that a span of an article's text stands in; of several, from the first to the last."""
+        if article not in self._sentences:
+            self._sentences[article] = sentences(self.articles[article].text)
+        known = self._sentences[article]
+        first = bisect_right(known, span.start, key=lambda sentence: sentence.end)
+        last = bisect_left(known, span.end, key=lambda sentence: sentence.start) - 1
+        if first > last:
+            return span
+        return Span(start=min(known[first].start, span.start), end=max(known[last].end, span.end))
 
     def supplier(self, article: str, spans: Spans = ()) -> str | None:
         """Return who supplied the article's text: the agency, else the outlet of the head; None: the outlet itself.
@@ -99,6 +122,10 @@ class StoryIndex:
             return None
         name = origin.agency or self._head(origin, article)
         return name if name != own else None
+
+    def origin_name(self, origin: str) -> str:
+        """Return the name of an origin by its id; the id itself where the story does not hold it."""
+        return self._origin_names.get(origin, origin)
 
     def _head(self, origin: Origin, article: str) -> str | None:
         if origin.head is None or origin.head == article or origin.head not in self.articles:
@@ -136,7 +163,7 @@ class StoryIndex:
 
     def evidence(self, found: Evidence) -> Said:
         """Return who stands behind a piece of evidence: a speaker, or the outlet's own voice."""
-        cite = self.cite(found.article, (found.span,))
+        cite = self.within_sentence(found.article, found.span)
         statement = self.statements.get(found.statement or "")
         if statement is not None:
             return self.said(statement, cite)

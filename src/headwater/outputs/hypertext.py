@@ -16,23 +16,34 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from headwater.model import Article, Brief, Link
-from headwater.outputs import labels
+from headwater.outputs import labels, point_labels
 from headwater.outputs.cite import Cite
 from headwater.outputs.citing import outlet
 from headwater.outputs.closing import closing_line, number
+from headwater.outputs.comparing import comparable
 from headwater.outputs.copying import lay_out_copies
 from headwater.outputs.laying_out import lay_out
 from headwater.outputs.marks import Paragraph, marked
 from headwater.outputs.order import ordered
-from headwater.outputs.pairs import Pairs, pairs_across, story_pairs
+from headwater.outputs.pairs import NO_PAIRS, Pairs, pairs_across, story_pairs
 from headwater.outputs.sheet import StorySheet
 from headwater.outputs.times import readable
-from headwater.outputs.visible import one_line, short, visible, web_address
+from headwater.outputs.visible import around, one_line, short, visible, web_address
 
 PAIRS_IN_BRIEF = 8
 """Pairs of articles side by side for each story of a brief."""
 PAIRS = 40
 """… and in the page of copies, where not all are asked for."""
+_BOUNDS = {
+    "QUOTE": 420,  # characters of a sentence
+    "OUTLETS": 6,  # that have a sentence in the same way; the others are folded, as is what follows
+    "WORDINGS": 3,  # different sentences under one answer
+    "OMITTED": 5,  # points under one outlet that leaves them out
+    "JUDGEMENTS": 12,  # pairs of sentences under one point; the others are counted
+    "POINTS": 60,  # of one status, where not all are asked for; the others are counted, as in what follows
+    "SINGLES": 60,
+    "EVENTS": 40,
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,11 +65,12 @@ class _StoryView:
     articles: tuple[_ArticleView, ...] = ()
 
 
-def brief_html(brief: Brief) -> str:
+def brief_html(brief: Brief, *, full: bool = False) -> str:
     """Return the brief as one HTML page (UTF-8) whose quotes lead to the marked words in the articles at its end.
 
-    Its Content-Security-Policy forbids scripts, forms and every request; addresses are linked only where they are http
-    or https. Source of the policy: W3C Content Security Policy Level 3.
+    Long lists are bounded and say how many are left; `full` lifts that. The page's Content-Security-Policy forbids
+    scripts, forms and every request; addresses are linked only where they are http or https. Source of the policy: W3C
+    Content Security Policy Level 3.
 
     >>> from headwater.model import Brief
     >>> "0 pages, 0 articles" in brief_html(Brief(stories=(), pages=0, rejected=()))
@@ -69,14 +81,40 @@ def brief_html(brief: Brief) -> str:
         _StoryView(
             sheet=sheet, side=story_pairs(sheet.number, told, PAIRS_IN_BRIEF), articles=_articles(sheet, told.articles)
         )
-        for sheet, told in zip(lay_out(placed), placed.stories, strict=True)
+        for sheet, told in zip(lay_out(placed, full=full), placed.stories, strict=True)
     ]
-    return _environment().get_template("brief.html.j2").render(
+    return _with_articles("brief.html.j2", placed, stories, full=full)
+
+
+def comparison_html(brief: Brief, *, full: bool = False) -> str:
+    """Return the comparison of each story as one HTML page: points, grid, omissions, timeline, and the articles.
+
+    Stories of one article, in which nothing can be compared, are counted, and with `full` shown; see `brief_html` for
+    what the page forbids.
+
+    >>> from headwater.outputs.sample import sample_brief
+    >>> page = comparison_html(sample_brief())
+    >>> "not mentioned" in page, 'href="#s1a1-0-32"' in page
+    (True, True)
+    """
+    placed = ordered(brief)
+    compared, lone = comparable(placed, full=full)
+    stories = [
+        _StoryView(sheet=sheet, side=NO_PAIRS, articles=_articles(sheet, told.articles))
+        for sheet, told in zip(lay_out(compared, full=full), compared.stories, strict=True)
+    ]
+    return _with_articles("comparison.html.j2", placed, stories, full=full, alone=lone)
+
+
+def _with_articles(template: str, brief: Brief, stories: list[_StoryView], *, full: bool, alone: str = "") -> str:
+    return _environment().get_template(template).render(
         linked=True,
         stories=stories,
         split=[name for story in stories for view in story.articles for name in view.split],
-        rejected=placed.rejected,
-        closing=closing_line(placed),
+        alone=alone,
+        full=full,
+        rejected=brief.rejected,
+        closing=closing_line(brief),
     )  # fmt: skip
 
 
@@ -146,5 +184,6 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.filters |= {"readable": readable, "short": short, "one_line": one_line, "web_address": web_address}
-    environment.globals |= {"labels": labels, "number": number}
+    environment.globals |= {"labels": labels, "point_labels": point_labels, "number": number, "around": around}
+    environment.globals |= _BOUNDS
     return environment

@@ -2,9 +2,9 @@
 
 >>> from headwater.outputs.laying_out import lay_out
 >>> from headwater.outputs.sample import sample_brief
->>> point = lay_out(sample_brief())[0].points[0]
->>> values(point), speaker(point.answers[0].said[0])
-('nine / twelve', 'Ana Ruz')
+>>> story = lay_out(sample_brief())[0]
+>>> header(story), speaker(story.points[0].answers[0].said[0])
+('3 articles → 2 origins', 'Ana Ruz')
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from headwater.outputs.closing import number
 from headwater.outputs.copy_sheet import CopyLine, OriginSheet, RestLine, SharedText
-from headwater.outputs.sheet import NameSheet, PointSheet, Said, SpeakerSheet, StorySheet
+from headwater.outputs.said import Chain, Said
+from headwater.outputs.sheet import NameSheet, SpeakerSheet, StorySheet
 from headwater.outputs.visible import short
 
-_SIDE_BY_SIDE = 60
 _REASONS = 2
 _REASON = 80
 _MARKS = frozenset("“”„‟«»‹›‘’‚\"'「『")
@@ -51,59 +51,50 @@ def independence(story: StorySheet) -> str:
     shown = story.independent
     if not shown.doubts or shown.count >= len(story.origins):
         return ""
-    return f"{shown.count:,} shown to be independent ({_listed(shown.doubts)})"
+    return f"{shown.count:,} shown to be independent ({listed(shown.doubts)})"
 
 
-def doubts(point: PointSheet) -> str:
-    """Return why voices under a point count once only, in a few words; nothing where all are independent."""
-    return f"independence not shown: {_listed(point.doubts)}" if point.doubts else ""
+def listed(reasons: Sequence[str]) -> str:
+    """Return reasons on one line, the first of them in full.
 
-
-def _listed(reasons: Sequence[str]) -> str:
+    >>> listed(["one publisher", "publisher unknown", "shared words"])
+    'one publisher; publisher unknown and 1 more'
+    """
     more = f" and {len(reasons) - _REASONS:,} more" if len(reasons) > _REASONS else ""
     return "; ".join(short(reason, _REASON) for reason in reasons[:_REASONS]) + more
 
 
-def tally(story: StorySheet) -> str:
-    """Return how many points are disputed, agreed and single, statuses without points left out.
-
-    >>> from headwater.outputs.laying_out import lay_out
-    >>> from headwater.outputs.sample import sample_brief
-    >>> tally(lay_out(sample_brief())[0])
-    '1 disputed, 1 single'
-    """
-    sizes = (("disputed", story.of("disputed")), ("agreed", story.of("agreed")), ("single", story.of("single")))
-    return ", ".join(f"{len(points):,} {status}" for status, points in sizes if points)
-
-
-def values(point: PointSheet, limit: int = _SIDE_BY_SIDE) -> str:
-    """Return the answers of a point side by side, each cut to `limit` characters."""
-    return " / ".join(short(answer.value, limit) for answer in point.answers)
-
-
-def speaker(said: Said) -> str:
-    """Return who speaks: a name, the words for an unnamed source, “abstained”, or nothing for the outlet's own voice."""
+def speaker(said: Said | Chain) -> str:
+    """Return who speaks: a name, the words for an unnamed source, that it is unclear, or nothing for the outlet itself."""
     if said.kind == "own voice":
         return ""
     if said.kind == "abstained" or said.who is None:
-        return "unnamed" if said.kind == "unnamed" else "abstained"
+        return "an unnamed source" if said.kind == "unnamed" else "speaker unclear"
     return f"{said.who} (unnamed)" if said.kind == "unnamed" else said.who
 
 
+def chain(said: Said | Chain) -> str:
+    """Return who speaks, with a stance other than “asserts”, and through whom the words came to the outlet.
+
+    >>> chain(Chain(who="Ana Ruz", kind="named", via=("OPA",), stance="denies", hedge=None, cites=()))
+    'Ana Ruz (denies), via OPA'
+    """
+    who = speaker(said)
+    if who and said.stance not in {None, "asserts"}:
+        who = f"{who} ({said.stance})"
+    return ", ".join(part for part in (who, *(f"via {name}" for name in said.via)) if part)
+
+
 def behind(said: Said) -> str:
-    """Return who stands behind some words, from the speaker to the outlet, with a stance other than “asserts”.
+    """Return who stands behind some words, from the speaker to the outlet.
 
     >>> from headwater.outputs.laying_out import lay_out
     >>> from headwater.outputs.sample import sample_brief
     >>> behind(lay_out(sample_brief())[0].points[0].answers[0].said[0])
     'Ana Ruz, in The Daily Tern'
     """
-    who = speaker(said)
-    if who and said.stance not in {None, "asserts"}:
-        who = f"{who} ({said.stance})"
-    chain = [who] if who else []
-    chain += [f"via {name}" for name in said.via]
-    return ", ".join([*chain, f"in {said.cite.outlet}" if chain else said.cite.outlet])
+    through = chain(said)
+    return f"{through}, in {said.cite.outlet}" if through else said.cite.outlet
 
 
 def quoted(words: str) -> str:

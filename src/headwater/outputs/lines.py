@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from headwater.model import Article, Link, Point, Rejected, Statement
+from headwater.model import Article, Link, Rejected, Statement
 from headwater.model.brief import StoryBrief
 from headwater.outputs.citing import StoryIndex
 from headwater.outputs.closing import number, origin_count
@@ -66,21 +66,6 @@ def story_line(story: StoryBrief) -> str:
     """
     size = f"{number(len(story.articles), 'article')} → {number(origin_count(story), 'origin')}"
     return _line(size, story.story.title, " ".join(article.file for article in story.articles))
-
-
-def point_line(point: Point, story: StoryBrief) -> str:
-    """Return the status of a point, its voices, its answers side by side and the place of each answer's first evidence.
-
-    >>> from headwater.outputs.sample import sample_story
-    >>> told = sample_story()
-    >>> point_line(told.comparison.points[0], told)
-    'disputed  2 voices  nine / twelve  tern.html:0-32 mail.html:0-40'
-    """
-    articles = {article.id: article for article in story.articles}
-    first = [answer.evidence[0] for answer in point.answers if answer.evidence]
-    places = " ".join(f"{articles[found.article].file}:{found.span.start}-{found.span.end}" for found in first)
-    answers = " / ".join(short(answer.value, _QUOTE) for answer in point.answers)
-    return _line(point.status, number(point.voices, "voice"), answers, places)
 
 
 def rejected_line(rejected: Rejected) -> str:

@@ -7,30 +7,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from headwater.model import Brief, Status
-from headwater.outputs import labels
-from headwater.outputs.cite import Cite
-from headwater.outputs.closing import closing_line, number
+from headwater.model import Brief
+from headwater.outputs import labels, point_labels
+from headwater.outputs.closing import closing_line
 from headwater.outputs.copy_sheet import CopyLine, OriginSheet
+from headwater.outputs.escaping import escaped, place
 from headwater.outputs.laying_out import lay_out
 from headwater.outputs.lines import rejected_line
 from headwater.outputs.order import ordered
-from headwater.outputs.sheet import AnswerSheet, StorySheet
+from headwater.outputs.points_markdown import grid, left_out, points, timeline
+from headwater.outputs.sheet import StorySheet
 from headwater.outputs.times import readable
-from headwater.outputs.visible import one_line
-
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~#$^{}]")
-_LINK = re.compile(r":(?=//)|(?<=[Ww])\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-_LIST = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
-_JOINER = "\N{WORD JOINER}"
-_HEADINGS: tuple[tuple[Status, str], ...] = (
-    ("disputed", "Disputed"),
-    ("agreed", "Agreed"),
-    ("single", "Only one origin"),
-)
 
 
 def brief_markdown(brief: Brief) -> str:
@@ -49,40 +38,21 @@ def brief_markdown(brief: Brief) -> str:
     return "\n".join(lines) + "\n"
 
 
-def escaped(text: str) -> str:
-    r"""Return words of a page as one line of Markdown that shows exactly these words.
-
-    A word joiner (U+2060, invisible) follows each “@”, so that no address is linked and nobody is notified.
-    Source: CommonMark 0.31, backslash escapes; GitHub Flavored Markdown, autolinks.
-
-    >>> escaped("<b>*[x](http://y)* 1. it")
-    '\\<b\\>\\*\\[x\\](http\\://y)\\* 1. it'
-    >>> escaped("1. it")
-    '1\\. it'
-    """
-    line = _MARKUP.sub(lambda match: "\\" + match.group(), one_line(text))
-    line = _LINK.sub(lambda match: "\\" + match.group(), line).replace("@", "@" + _JOINER)
-    opening = _LIST.match(line)
-    if opening is None:
-        return line
-    start = opening.group()
-    return f"{start}\\{line[len(start) :]}" if start.isdigit() else f"\\{line}"
-
-
 def _story(story: StorySheet) -> Iterator[str]:
     yield f"## {escaped(story.title)}"
     yield ""
     # The summary is of our own words and numbers alone: no string of a page stands inside HTML.
     yield from ("<details open>", f"<summary>{labels.header(story)}</summary>", "", *_origins(story), "", "</details>")
     yield from ("", escaped(labels.independence(story))) if labels.independence(story) else ()
-    yield from ("", labels.tally(story)) if story.points else ()
-    for status, heading in _HEADINGS:
+    yield from ("", point_labels.tally(story.points)) if story.points else ()
+    for status, heading, note in point_labels.HEADINGS:
         if story.of(status):
-            yield from ("", f"### {heading}", "", *_points(story, status))
+            yield from ("", f"### {heading}", "", note, "", *points(story, status))
     sections = (
-        ("Left out", _left_out(story)),
+        ("Who says what", grid(story.grid)),
+        ("Left out", left_out(story)),
         ("Statements", _speakers(story)),
-        ("Timeline", _timeline(story)),
+        ("Timeline", timeline(story)),
         ("Names", _names(story)),
     )
     for heading, section in sections:
@@ -98,12 +68,12 @@ def _origins(story: StorySheet) -> Iterator[str]:
     if story.rests_on:
         yield "- Also rests on"
     for origin in story.rests_on:
-        places = " ".join(_place(rest.cite) for rest in origin.borrowed)
-        yield f"  - {_origin(origin)} {places}"
+        where = " ".join(place(rest.cite) for rest in origin.borrowed)
+        yield f"  - {_origin(origin)} {where}"
     for shared in (*story.shared, *story.common):
         pair = f"{escaped(shared.a.outlet)} and {escaped(shared.b.outlet)}"
-        places = f"{_place(shared.a)} {_place(shared.b)}"
-        yield f"- {pair}: {escaped(labels.shared(shared))} {places}"
+        where = f"{place(shared.a)} {place(shared.b)}"
+        yield f"- {pair}: {escaped(labels.shared(shared))} {where}"
 
 
 def _origin(origin: OriginSheet) -> str:
@@ -116,49 +86,18 @@ def _tree(origin: OriginSheet) -> Iterator[str]:
         margin = "  " * (1 + min(line.depth, 6))
         yield f"{margin}- {_copy(line)}"
         for credit in line.credits:
-            where = " ".join(_place(cite) for cite in credit.cites) or "outside the text"
+            where = " ".join(place(cite) for cite in credit.cites) or "outside the text"
             quoted = labels.quoted(escaped(credit.words))
             yield f"{margin}  - {credit.kind} {escaped(credit.agency)}: {quoted} {where}"
         for rest in line.rests:
-            yield f"{margin}  - {escaped(labels.rests(rest))} {_place(rest.cite)}"
+            yield f"{margin}  - {escaped(labels.rests(rest))} {place(rest.cite)}"
 
 
 def _copy(line: CopyLine) -> str:
     parts = [f"**{escaped(line.cite.outlet)}**"]
     parts += [escaped(labels.taken(line))] if line.tie else []
     parts += [escaped(readable(line.published))] if line.published else []
-    return ", ".join(parts) + f" {_place(line.cite)}"
-
-
-def _points(story: StorySheet, status: Status) -> Iterator[str]:
-    for point in story.of(status):
-        doubts = f"; {escaped(labels.doubts(point))}" if point.doubts else ""
-        if status != "disputed":
-            for answer in point.answers:
-                yield from _answer(answer, "", voices=status == "agreed", doubts=doubts)
-            continue
-        counted = f"{escaped(point.reason)}, {number(point.voices, 'voice')}"
-        yield f"- **{escaped(labels.values(point))}** ({counted}{doubts})"
-        for answer in point.answers:
-            yield from _answer(answer, "  ", voices=True)
-
-
-def _answer(answer: AnswerSheet, margin: str, *, voices: bool, doubts: str = "") -> Iterator[str]:
-    counted = (f" ({number(answer.voices, 'voice')})" if voices else "") + doubts
-    yield f"{margin}- **{escaped(answer.value)}**{counted}"
-    for first, *others in answer.same_words():
-        quote = "" if first.cite.quote == answer.value else f": {labels.quoted(escaped(first.cite.quote))}"
-        yield f"{margin}  - {escaped(labels.behind(first))}{quote} {_place(first.cite)}"
-        for said in others:
-            yield f"{margin}    - same words: {escaped(labels.behind(said))} {_place(said.cite)}"
-
-
-def _left_out(story: StorySheet) -> Iterator[str]:
-    for left in story.left_out:
-        yield f"- **{escaped(left.outlet)}**"
-        for point in left.points:
-            places = " ".join(_place(answer.said[0].cite) for answer in point.answers if answer.said)
-            yield f"  - {escaped(labels.values(point))} {places}"
+    return ", ".join(parts) + f" {place(line.cite)}"
 
 
 def _speakers(story: StorySheet) -> Iterator[str]:
@@ -167,25 +106,13 @@ def _speakers(story: StorySheet) -> Iterator[str]:
         for said in speaker.said:
             through = labels.passed_on(said) if speaker.kind == "named" else labels.behind(said)
             quote = labels.quoted(escaped(said.cite.quote))
-            yield f"  - {escaped(labels.manner(said))}: {quote} {escaped(through)} {_place(said.cite)}"
-
-
-def _timeline(story: StorySheet) -> Iterator[str]:
-    for moment in story.timeline:
-        reported = f", reported {readable(moment.published)}" if moment.published else ""
-        quote = labels.quoted(escaped(moment.cite.quote))
-        where = escaped(f"{moment.cite.outlet}{reported}")
-        yield f"- **{escaped(readable(moment.when))}** {quote} {where} {_place(moment.cite)}"
+            yield f"  - {escaped(labels.manner(said))}: {quote} {escaped(through)} {place(said.cite)}"
 
 
 def _names(story: StorySheet) -> Iterator[str]:
     for name in story.names:
         spellings = ", ".join(
-            f"{escaped(spelling.words)} {_place(spelling.cite)}" if spelling.cite else escaped(spelling.words)
+            f"{escaped(spelling.words)} {place(spelling.cite)}" if spelling.cite else escaped(spelling.words)
             for spelling in name.spellings
         )
         yield f"- **{escaped(name.name)}** ({labels.spread(name)}): {spellings}"
-
-
-def _place(cite: Cite) -> str:
-    return f"({escaped(cite.place)})"

@@ -9,10 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from headwater.model import Actor, Answer, Article, Brief, Comparison, Evidence, Link, Moment, Origin, Point, Span, Statement
+from headwater.model import (
+    Actor,
+    Answer,
+    Article,
+    Brief,
+    Comparison,
+    Evidence,
+    Link,
+    Moment,
+    Origin,
+    Point,
+    Span,
+    Statement,
+)
 from headwater.model.brief import StoryBrief
 from headwater.outputs.closing import origin_count
+from headwater.stories.profiles import moment as instant_of
 
 Order = Mapping[str, int]
 """Article id → its place in the story."""
@@ -24,8 +39,9 @@ _UNDATED = "\N{REPLACEMENT CHARACTER}"  # sorts after every date
 def ordered(brief: Brief) -> Brief:
     """Return the brief with stories, records and evidence sorted.
 
-    Stories: most origins, most articles, earliest, id. Points: disputed, agreed, single; then most voices, most
-    evidence, nearest to the top of an article (news puts first what matters most).
+    Stories: most origins, most articles, earliest, id. Points: disputed, updated, agreed, single; then the heaviest, most
+    voices, most evidence, nearest to the top of an article (news puts first what matters most). Answers: most voices,
+    those of an updated point by the time of their first report.
     """
     stories = sorted((_story(told) for told in brief.stories), key=_story_key)
     return replace(brief, stories=tuple(stories), rejected=tuple(sorted(brief.rejected, key=repr)))
@@ -97,11 +113,10 @@ def _actor_key(actor: Actor) -> tuple[int, str, str]:
 
 def _comparison(comparison: Comparison, order: Order) -> Comparison:
     points = sorted((_point(point, order) for point in comparison.points), key=lambda point: _point_key(point, order))
-    places = {point.id: place for place, point in enumerate(points)}
+    heaviest = sorted(range(len(points)), key=lambda place: (-points[place].weight, place))
+    ranks = {points[place].id: rank for rank, place in enumerate(heaviest)}
     omissions = (
-        replace(
-            omission, points=tuple(sorted(omission.points, key=lambda point: (places.get(point, len(places)), point)))
-        )
+        replace(omission, points=tuple(sorted(omission.points, key=lambda id_: (ranks.get(id_, len(ranks)), id_))))
         for omission in comparison.omissions
     )
     return replace(
@@ -122,7 +137,17 @@ def _point(point: Point, order: Order) -> Point:
         replace(answer, evidence=tuple(sorted(answer.evidence, key=lambda found: _evidence_key(found, order))))
         for answer in point.answers
     )
-    return replace(point, answers=tuple(sorted(answers, key=lambda answer: _answer_key(answer, order))))
+    in_order = sorted(answers, key=lambda answer: _answer_key(answer, order))
+    if point.status == "updated":
+        in_order.sort(key=_report_key)
+    links = sorted(point.links, key=lambda link: (-link.score, link.a, link.b, repr(link)))
+    return replace(point, answers=tuple(in_order), links=tuple(links))
+
+
+def _report_key(answer: Answer) -> tuple[bool, datetime, str]:
+    """By the instant of the first report; what has no date stands last."""
+    instant = instant_of(answer.reported)
+    return instant is None, instant or datetime.min.replace(tzinfo=UTC), answer.reported or ""
 
 
 def _answer_key(answer: Answer, order: Order) -> tuple[int, int, str, list[tuple[int, int, int, str]]]:
@@ -138,8 +163,8 @@ def _evidence_key(found: Evidence, order: Order) -> tuple[int, int, int, str]:
     return order[found.article], found.span.start, found.span.end, found.statement or ""
 
 
-def _point_key(point: Point, order: Order) -> tuple[int, int, int, int, int, str]:
+def _point_key(point: Point, order: Order) -> tuple[int, float, int, int, int, int, str]:
     evidence = [found for answer in point.answers for found in answer.evidence]
     top = min((found.span.start for found in evidence), default=0)
     first = min((order[found.article] for found in evidence), default=0)
-    return _STATUSES.index(point.status), -point.voices, -len(evidence), top, first, point.id
+    return _STATUSES.index(point.status), -point.weight, -point.voices, -len(evidence), top, first, point.id

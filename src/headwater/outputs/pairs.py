@@ -41,6 +41,9 @@ class Pairs:
         return frozenset(pair.shared.pair for pair in self.shown)
 
 
+NO_PAIRS = Pairs(shown=(), more=0)
+
+
 def story_pairs(number: int, told: StoryBrief, limit: int | None) -> Pairs:
     """Return up to `limit` pairs of a story (all for None): the trees' own, other copies, then shared words.
 

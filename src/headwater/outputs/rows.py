@@ -16,29 +16,28 @@ from headwater.model import (
     Article,
     Borrowed,
     Brief,
-    Evidence,
     Link,
     Moment,
     Origin,
-    Point,
     Rejected,
     Span,
     Statement,
     words,
 )
 from headwater.model.brief import StoryBrief
+from headwater.outputs.cite import stated_in
+from headwater.outputs.citing import StoryIndex
 from headwater.outputs.closing import counts
 from headwater.outputs.order import ordered
+from headwater.outputs.point_rows import rows_of_points
 from headwater.outputs.shapes import (
     ArticleRow,
     BorrowedRow,
     BriefRow,
     CopyRow,
-    EvidenceRow,
     MomentRow,
     NameRow,
     OriginRow,
-    PointRow,
     RejectedRow,
     StatementRow,
     StoryRow,
@@ -169,11 +168,6 @@ def statement_row(statement: Statement, article: Article) -> StatementRow:
     }
 
 
-def stated_in(statement: Statement, article: Article) -> str:
-    """Return the string that the statement's spans count in: the article's title or its text."""
-    return (article.title or "") if statement.part == "title" else article.text
-
-
 def copy_row(link: Link, articles: Mapping[str, Article]) -> CopyRow:
     """Return one copy link as a row; `articles` (by id) name the files, null where one is not among them.
 
@@ -235,19 +229,6 @@ def _borrowed_row(borrowed: Borrowed, article: Article | None) -> BorrowedRow:
     }
 
 
-def point_row(point: Point, story: StoryBrief) -> PointRow:
-    """Return one point of a story as a row, its status and answers with their evidence.
-
-    >>> from headwater.outputs.sample import sample_story
-    >>> told = sample_story()
-    >>> row = point_row(told.comparison.points[0], told)
-    >>> row["status"], [(answer["value"], answer["voices"]) for answer in row["answers"]]
-    ('disputed', [('nine', 1), ('twelve', 1)])
-    """
-    articles = {article.id: article for article in story.articles}
-    return _point_row(point, story.story.id, articles)
-
-
 def story_row(story: StoryBrief) -> StoryRow:
     """Return one story as a row with everything that was read from its articles, whatever order it was given in.
 
@@ -285,42 +266,10 @@ def _story_row(told: StoryBrief) -> StoryRow:
         "articles": [article_row(article) for article in told.articles],
         "copies": [copy_row(link, articles) for link in told.copies],
         "statements": [statement_row(statement, articles[statement.article]) for statement in told.statements],
-        "points": [_point_row(point, told.story.id, articles) for point in told.comparison.points],
+        "points": list(rows_of_points(told, StoryIndex.of(1, told))),
         "omissions": [{"outlet": o.outlet, "points": list(o.points)} for o in told.comparison.omissions],
         "names": [_name_row(actor) for actor in told.actors],
         "timeline": [_moment_row(moment, articles[moment.article]) for moment in told.comparison.timeline],
-    }
-
-
-def _point_row(point: Point, story: str, articles: Mapping[str, Article]) -> PointRow:
-    return {
-        "id": point.id,
-        "story": story,
-        "status": point.status,
-        "reason": point.reason,
-        "voices": point.voices,
-        "doubts": list(point.doubts),
-        "answers": [
-            {
-                "value": answer.value,
-                "voices": answer.voices,
-                "evidence": [_evidence_row(found, articles[found.article]) for found in answer.evidence],
-            }
-            for answer in point.answers
-        ],
-    }
-
-
-def _evidence_row(found: Evidence, article: Article) -> EvidenceRow:
-    return {
-        "article": found.article,
-        "file": article.file,
-        "outlet": article.outlet,
-        "origin": found.origin,
-        "quote": found.span.of(article.text),
-        "start": found.span.start,
-        "end": found.span.end,
-        "statement": found.statement,
     }
 
 

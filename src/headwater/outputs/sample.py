@@ -20,6 +20,7 @@ from headwater.model import (
     Evidence,
     Link,
     Mention,
+    Moment,
     Omission,
     Origin,
     Passage,
@@ -143,10 +144,15 @@ def _comparison() -> Comparison:
         Answer(value="twelve", voices=1, evidence=(twelve,)),
     )
     shut = Answer(value="The harbour closed.", voices=1, evidence=(closed,))
+    apart = Link(kind="contradicts", a=nine.id, b=twelve.id, verdict="yes", score=0.84, by="relations/1")
     points = (
-        Point(id="q1", status="disputed", voices=2, answers=boats, reason="number"),
-        Point(id="q2", status="single", voices=1, answers=(shut,), reason="same"),
+        Point(id="q1", status="disputed", voices=2, answers=boats, reason="number", certainty=0.84, links=(apart,)),
+        Point(id="q2", status="single", voices=1, answers=(shut,), reason=""),
+    )
+    tonight = tuple(
+        Moment(when="2031-05-12", article=article, span=_place(_PRAYED, text), words=_place("tonight", text))
+        for article, text in (("a1", _REPORT), ("a3", _OTHER))
     )
     return Comparison(
-        story="s1", points=points, omissions=(Omission(outlet="Quill Mail", points=("q2",)),), timeline=()
+        story="s1", points=points, omissions=(Omission(outlet="Quill Mail", points=("q2",)),), timeline=tonight
     )

@@ -11,12 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.console import Console
 from rich.text import Text
 
 _NARROWEST = 24
 _HANGING = 2
+_COLUMN = 34
+"""Columns narrower than this stand below each other instead …"""
+_PIPED = 1_000
+"""… and so they do where no line is wrapped: what is piped is searched line by line."""
+_GAP = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,13 +33,57 @@ class Line:
     text: Text
 
 
-def print_line(line: Line, console: Console) -> None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Beside:
+    """Lines in columns beside each other; below each other where the console is too narrow, or no terminal."""
+
+    indent: int
+    columns: tuple[tuple[Line, ...], ...]
+    first: int | None = None
+    """Width of the first column; None: all are equally wide."""
+
+
+def print_line(line: Line | Beside, console: Console) -> None:
     """Print one line, wrapped at the console's width; what goes over stands two columns further in."""
-    width = max(console.width - line.indent - _HANGING, _NARROWEST)
-    for place, wrapped in enumerate(line.text.wrap(console, width)):
+    if isinstance(line, Line):
+        for wrapped in _wrapped(line, console.width, console):
+            console.print(wrapped, soft_wrap=True, highlight=False)
+        return
+    widths = _widths(line, console.width)
+    if widths is None:
+        for column in line.columns:
+            for each in column:
+                print_line(Line(indent=line.indent + each.indent, text=each.text), console)
+        return
+    columns = (
+        [wrapped for each in column for wrapped in _wrapped(each, width, console)]
+        for column, width in zip(line.columns, widths, strict=True)
+    )
+    for cells in zip_longest(*columns):
+        text = Text(" " * line.indent)
+        for cell, width in zip(cells, widths, strict=True):
+            shown = cell or Text()
+            text.append_text(shown).append(" " * (width + _GAP - shown.cell_len))
+        text.rstrip()
+        console.print(text, soft_wrap=True, highlight=False)
+
+
+def _widths(beside: Beside, width: int) -> list[int] | None:
+    count = len(beside.columns)
+    room = width - beside.indent - _GAP * (count - 1)
+    if width > _PIPED or count < 2:
+        return None
+    widths = [room // count] * count
+    if beside.first is not None:
+        widths = [beside.first, *[(room - beside.first) // (count - 1)] * (count - 1)]
+    return widths if min(widths[beside.first is not None :]) >= _COLUMN else None
+
+
+def _wrapped(line: Line, width: int, console: Console) -> Iterator[Text]:
+    room = max(width - line.indent - _HANGING, _NARROWEST)
+    for place, wrapped in enumerate(line.text.wrap(console, room)):
         wrapped.rstrip()
-        margin = " " * (line.indent + (_HANGING if place else 0)) if wrapped.plain else ""
-        console.print(Text(margin).append_text(wrapped), soft_wrap=True, highlight=False)
+        yield Text(" " * (line.indent + (_HANGING if place else 0)) if wrapped.plain else "").append_text(wrapped)
 
 
 def item(indent: int, *parts: tuple[str, str]) -> Line:
@@ -46,10 +96,10 @@ def blank() -> Line:
     return Line(indent=0, text=Text())
 
 
-def heading(label: str, count: int) -> Iterator[Line]:
-    """Yield a heading with a number, an empty line before it."""
+def heading(label: str, count: int, note: str = "") -> Iterator[Line]:
+    """Yield a heading with a number and perhaps what it means, an empty line before it."""
     yield blank()
-    yield item(0, (label, "bold underline"), (f"  {count:,}", "dim"))
+    yield item(0, (label, "bold underline"), (f"  {count:,}", "dim"), (f"  {note}" if note else "", "dim"))
 
 
 def more(indent: int, count: int) -> Iterator[Line]:

@@ -154,16 +154,30 @@ class OriginRow(TypedDict):
 
 
 class EvidenceRow(TypedDict):
-    """The characters of an article that an answer rests on."""
+    """The characters of an article that an answer rests on, and who stands behind them.
 
+    `sentence` is [start, end] of the sentence around them; `before` and `after` are its words on either side.
+    """
+
+    id: str
     article: str
     file: str
     outlet: str | None
+    url: str | None
+    published: str | None
     origin: str
     quote: str
     start: int
     end: int
+    sentence: list[int]
+    before: str
+    after: str
     statement: str | None
+    speaker: str | None
+    speaker_kind: str
+    via: list[str]
+    stance: str | None
+    hedge: str | None
 
 
 class AnswerRow(TypedDict):
@@ -171,7 +185,20 @@ class AnswerRow(TypedDict):
 
     value: str
     voices: int
+    reported: str | None
     evidence: list[EvidenceRow]
+
+
+class JudgementRow(TypedDict):
+    """How two pieces of evidence relate, by their ids, and who judged it."""
+
+    kind: str
+    a: str
+    b: str
+    verdict: str
+    score: float
+    by: str
+    reason: str
 
 
 class PointRow(TypedDict):
@@ -181,9 +208,13 @@ class PointRow(TypedDict):
     story: str
     status: str
     reason: str
+    certainty: float
+    weight: float
     voices: int
     doubts: list[str]
     answers: list[AnswerRow]
+    links: list[JudgementRow]
+    omitted_by: list[str]
 
 
 class OmissionRow(TypedDict):

@@ -13,58 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from headwater.model import Form, Stance, Status, Voices
+from headwater.model import Status, Voices
 from headwater.outputs.cite import Cite
 from headwater.outputs.copy_sheet import OriginSheet, SharedText
-
-SpeakerKind = Literal["named", "unnamed", "abstained", "own voice"]
-"""Resolved to a name; left unnamed by the outlet; not resolved; the outlet itself."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """Who stands behind some words: the speaker, then everyone it passed through, then the outlet (in `cite`)."""
-
-    who: str | None
-    kind: SpeakerKind
-    via: tuple[str, ...]
-    """Those who reported it on the way to the outlet, nearest to the speaker first; the supplier of the text last."""
-    stance: Stance | None
-    form: Form
-    hedge: str | None
-    cue: str
-    cite: Cite
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AnswerSheet:
-    """One value of a point with those who give it."""
-
-    value: str
-    voices: int
-    said: tuple[Said, ...]
-
-    def same_words(self) -> tuple[tuple[Said, ...], ...]:
-        """The evidence grouped by its words, so that ten reprints of a sentence show it once."""
-        groups: dict[str, list[Said]] = {}
-        for said in self.said:
-            groups.setdefault(said.cite.quote, []).append(said)
-        return tuple(tuple(group) for group in groups.values())
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PointSheet:
-    """One point with its answers."""
-
-    anchor: str
-    status: Status
-    reason: str
-    voices: int
-    doubts: tuple[str, ...]
-    """Why some of those who speak to it are not shown to be independent."""
-    answers: tuple[AnswerSheet, ...]
+from headwater.outputs.point_sheet import Grid, LeftOut, PointSheet
+from headwater.outputs.said import Said, SpeakerKind
+from headwater.outputs.timeline import EventSheet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,33 +29,6 @@ class SpeakerSheet:
     name: str | None
     kind: SpeakerKind
     said: tuple[Said, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
-    """What one outlet has on one point: the values it gives, none where it does not mention the point."""
-
-    values: tuple[str, ...]
-    anchor: str | None
-    """Of its first evidence."""
-    left_out: bool
-    """At least two other origins carry the point and this outlet does not."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GridRow:
-    """One point across all outlets, in the order of `StorySheet.outlets`."""
-
-    point: PointSheet
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LeftOut:
-    """The points that an outlet leaves out."""
-
-    outlet: str
-    points: tuple[PointSheet, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,16 +51,6 @@ class NameSheet:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MomentSheet:
-    """A time that an article names, apart from the time of the report."""
-
-    when: str | None
-    """ISO date or `first/last`; None where the words are not resolved."""
-    cite: Cite
-    published: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class StorySheet:
     """Everything that is shown of one story."""
 
@@ -150,12 +68,11 @@ class StorySheet:
     common: tuple[SharedText, ...]
     """Words in common that are no copy: quotations and notices."""
     points: tuple[PointSheet, ...]
-    outlets: tuple[str, ...]
-    grid: tuple[GridRow, ...]
+    grid: Grid
     left_out: tuple[LeftOut, ...]
     speakers: tuple[SpeakerSheet, ...]
     names: tuple[NameSheet, ...]
-    timeline: tuple[MomentSheet, ...]
+    timeline: tuple[EventSheet, ...]
 
     @property
     def anchor(self) -> str:
@@ -177,7 +94,8 @@ class StorySheet:
             yield from (twin.copy for twin in pair.twins)
         for name in self.names:
             yield from (spelling.cite for spelling in name.spellings if spelling.cite)
-        yield from (moment.cite for moment in self.timeline)
+        for event in self.timeline:
+            yield from (cite for wording in event.wordings for chain in wording.chains for cite in chain.cites)
 
     def of(self, status: Status) -> tuple[PointSheet, ...]:
         """The points with one status, most important first."""

@@ -9,50 +9,25 @@ Boats sink at Quill Bay
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from rich.console import Console
 
-from headwater.model import Brief, Status
-from headwater.outputs import labels
-from headwater.outputs.closing import closing_line, number
+from headwater.model import Brief
+from headwater.outputs import labels, point_labels
+from headwater.outputs.bounds import Bounds
+from headwater.outputs.closing import closing_line
+from headwater.outputs.grid_terminal import grid_section
 from headwater.outputs.laying_out import lay_out
 from headwater.outputs.lines import rejected_line
 from headwater.outputs.order import ordered
 from headwater.outputs.origins_section import origins_section
-from headwater.outputs.screen import Line, blank, heading, item, more, print_line
-from headwater.outputs.sheet import AnswerSheet, PointSheet, Said, SpeakerSheet, StorySheet
-from headwater.outputs.times import readable
+from headwater.outputs.points_terminal import left_out_section, points_section
+from headwater.outputs.said import Said
+from headwater.outputs.screen import Beside, Line, blank, heading, item, more, print_line
+from headwater.outputs.sheet import SpeakerSheet, StorySheet
+from headwater.outputs.timeline_terminal import timeline_section
 from headwater.outputs.visible import one_line, short
-
-_BESIDE = 70
-"""Values that are longer together are not repeated above the answers."""
-_HEADINGS: tuple[tuple[Status, str], ...] = (
-    ("disputed", "Disputed"),
-    ("agreed", "Agreed"),
-    ("single", "Only one origin"),
-)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bounds:
-    """How much is shown of each kind of line; what is left is counted."""
-
-    stories: int = 10
-    points: int = 8
-    single: int = 5
-    said: int = 2
-    speakers: int = 8
-    names: int = 8
-    moments: int = 6
-    quote: int = 140
-
-
-_ALL = 10**9
-_UNBOUNDED = Bounds(
-    stories=_ALL, points=_ALL, single=_ALL, said=_ALL, speakers=_ALL, names=_ALL, moments=_ALL, quote=_ALL
-)
 
 
 def brief_terminal(brief: Brief, console: Console, *, full: bool = False) -> None:
@@ -64,15 +39,15 @@ def brief_terminal(brief: Brief, console: Console, *, full: bool = False) -> Non
     >>> brief_terminal(Brief(stories=(), pages=0, rejected=()), Console(width=60, color_system=None))
     0 pages, 0 articles, 0 stories, 0 origins
     """
-    bounds = _UNBOUNDED if full else Bounds()
-    for line in _brief(brief, bounds):
+    bounds = Bounds.lifted() if full else Bounds()
+    for line in _brief(brief, bounds, console.width):
         print_line(line, console)
 
 
-def _brief(brief: Brief, bounds: Bounds) -> Iterator[Line]:
-    stories = lay_out(brief)
+def _brief(brief: Brief, bounds: Bounds, width: int) -> Iterator[Line | Beside]:
+    stories = lay_out(brief, full=bounds.full)
     for story in stories[: bounds.stories]:
-        yield from _story(story, bounds)
+        yield from _story(story, bounds, width)
         yield blank()
     rest = stories[bounds.stories :]
     if rest:
@@ -89,74 +64,26 @@ def _brief(brief: Brief, bounds: Bounds) -> Iterator[Line]:
     yield item(0, (closing_line(brief), "bold"))
 
 
-def _story(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
-    counted = "; ".join(part for part in (labels.header(story), labels.tally(story)) if part)
-    yield item(0, (one_line(story.title), "bold reverse"))
-    yield item(0, (counted, "cyan"))
-    yield from (item(0, (label, "yellow")) for label in (labels.independence(story),) if label)
-    yield from origins_section(story, full=bounds is _UNBOUNDED)
-    for status, label in _HEADINGS:
-        points = story.of(status)
-        yield from _points(label, points, bounds.single if status == "single" else bounds.points, bounds)
-    yield from _left_out(story, bounds)
+def _story(story: StorySheet, bounds: Bounds, width: int) -> Iterator[Line | Beside]:
+    yield from story_head(story)
+    yield from origins_section(story, full=bounds.full)
+    yield from points_section(story, bounds)
+    yield from grid_section(story.grid, width)
+    yield from left_out_section(story, bounds)
     yield from _speakers(story, bounds)
-    yield from _timeline(story, bounds)
+    yield from timeline_section(story, bounds)
     yield from _names(story, bounds)
 
 
-def _points(label: str, points: Sequence[PointSheet], limit: int, bounds: Bounds) -> Iterator[Line]:
-    if points:
-        yield from heading(label, len(points))
-    for point in points[:limit]:
-        if point.status == "disputed":
-            yield item(2, *_question(point))
-            for answer in point.answers:
-                yield item(4, (short(answer.value, bounds.quote), "bold"), (f"  {number(answer.voices, 'voice')}", ""))
-                yield from _evidence(6, answer, bounds)
-        else:
-            for answer in point.answers:
-                voices = f"  {number(answer.voices, 'voice')}" if point.status == "agreed" else ""
-                doubts = f"  {labels.doubts(point)}" if point.doubts else ""
-                yield item(2, (short(answer.value, bounds.quote), "bold"), (voices, "green"), (doubts, "yellow"))
-                yield from _evidence(4, answer, bounds)
-    yield from more(2, len(points) - limit)
-
-
-def _question(point: PointSheet) -> Iterator[tuple[str, str]]:
-    beside = labels.values(point)
-    about = f"{one_line(point.reason)}, {number(point.voices, 'voice')}"
-    about += f"; {labels.doubts(point)}" if point.doubts else ""
-    if len(beside) <= _BESIDE:
-        yield (beside, "bold yellow")
-        yield (f"  {about}", "dim")
-    else:
-        yield (about, "yellow")
-
-
-def _evidence(indent: int, answer: AnswerSheet, bounds: Bounds) -> Iterator[Line]:
-    groups = answer.same_words()
-    for first, *others in groups[: bounds.said]:
-        quote = short(first.cite.quote, bounds.quote)
-        # Where the value is the sentence itself, saying it twice hides who says it.
-        quoted = "" if quote == short(answer.value, bounds.quote) else f": {labels.quoted(quote)}"
-        place = f"  {first.cite.mark}"
-        yield item(indent, (one_line(labels.behind(first)), ""), (quoted, ""), (place, "dim"))
-        for said in others[: bounds.said]:
-            behind = one_line(labels.behind(said))
-            yield item(indent + 2, (f"same words: {behind}", ""), (f"  {said.cite.mark}", "dim"))
-        yield from more(indent + 2, len(others) - bounds.said)
-    yield from more(indent, len(groups) - bounds.said)
-
-
-def _left_out(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
-    if story.left_out:
-        yield from heading("Left out", len(story.left_out))
-    for left in story.left_out:
-        yield item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
-        for point in left.points[: bounds.said]:
-            places = " ".join(answer.said[0].cite.mark for answer in point.answers if answer.said)
-            yield item(4, (labels.values(point), ""), (f"  {places}", "dim"))
-        yield from more(4, len(left.points) - bounds.said)
+def story_head(story: StorySheet, *, numbered: bool = False) -> Iterator[Line]:
+    """Yield the title of a story, how many articles, origins and points it has, and what is not shown of independence."""
+    number = f"{story.number}  " if numbered else ""
+    counted = "; ".join(part for part in (labels.header(story), point_labels.tally(story.points)) if part)
+    yield item(0, (number, "bold"), (one_line(story.title), "bold reverse"))
+    yield item(0, (counted, "cyan"))
+    yield from (item(0, (label, "yellow")) for label in (labels.independence(story),) if label)
+    if any(point.status != "single" for point in story.points):
+        yield item(0, (point_labels.VOICES, "dim"))
 
 
 def _speakers(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
@@ -178,28 +105,12 @@ def _said(said: Said, speaker: SpeakerSheet, bounds: Bounds) -> Iterator[tuple[s
     yield (f"  {said.cite.mark}", "dim")
 
 
-def _timeline(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
-    if story.timeline:
-        yield from heading("Timeline", len(story.timeline))
-    for moment in story.timeline[: bounds.moments]:
-        reported = f", reported {readable(moment.published)}" if moment.published else ""
-        where = f"  {one_line(moment.cite.outlet)}{one_line(reported)}"
-        yield item(
-            2,
-            (f"{one_line(readable(moment.when))}  ", "bold"),
-            (labels.quoted(short(moment.cite.quote, bounds.quote)), ""),
-            (where, ""),
-            (f"  {moment.cite.mark}", "dim"),
-        )
-    yield from more(2, len(story.timeline) - bounds.moments)
-
-
 def _names(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     if story.names:
         yield from heading("Names", len(story.names))
     for name in story.names[: bounds.names]:
         yield item(2, (one_line(name.name), "bold"), (f"  {labels.spread(name)}", "dim"))
-        for spelling in name.spellings if len(name.spellings) > 1 or bounds.names == _ALL else ():
+        for spelling in name.spellings if len(name.spellings) > 1 or bounds.full else ():
             place = f"  {spelling.cite.mark}" if spelling.cite else ""
             yield item(4, (one_line(spelling.words), ""), (place, "dim"))
     yield from more(2, len(story.names) - bounds.names)

@@ -52,6 +52,37 @@ def short(text: str, limit: int) -> str:
     return kept.rstrip(" ,;:–—-") + "…"
 
 
+def around(before: str, words: str, after: str, limit: int) -> tuple[str, str, str]:
+    """Return words with what stands before and after them as one line of about `limit` characters.
+
+    The words keep their room first; of what stands before them the end is kept, of what follows the beginning.
+
+    >>> around("On Monday rain fell, and ", "nine boats sank", ", while the harbour stayed open.", 40)
+    ('…fell, and ', 'nine boats sank', ', while the…')
+    """
+    middle = short(words, limit)
+    room = max(limit - len(middle), 0)
+    # What one side does not need, the other may have.
+    ahead = max(room // 2, room - len(one_line(after[: 4 * limit])))
+    lead = _ending(before, ahead)
+    tail = short(after, room - len(lead)) if after.strip() and room > len(lead) + 1 else "…" if after.strip() else ""
+    return (
+        lead + " " * (bool(lead) and before[-1:].isspace()),
+        middle,
+        " " * (bool(tail) and after[:1].isspace()) + tail,
+    )
+
+
+def _ending(text: str, limit: int) -> str:
+    """The end of a text as one line of at most `limit` characters, cut at a word."""
+    line = one_line(text[-4 * limit :]) if limit else ""
+    if len(line) <= limit and len(text) <= 4 * limit:
+        return line
+    cut = line[len(line) - limit + 1 :] if limit > 1 else ""
+    kept = cut.split(" ", 1)[1] if " " in cut[: len(cut) // 2] else cut
+    return f"…{kept}"
+
+
 def web_address(url: str | None) -> str | None:
     """Return an address that may be linked: http or https, plain characters only; None for everything else.
 
