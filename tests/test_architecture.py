@@ -21,7 +21,7 @@ ROOMS = [
     "comparisons",
     "outputs",
 ]
-SHELL = ["engine", "desk", "cli", "__main__"]
+SHELL = ["judges", "engine", "desk", "cli", "__main__"]
 ORDER = {room: number for number, room in enumerate([*ROOMS, *SHELL])}
 FILES = sorted(SOURCE.rglob("*.py"))
 ALLOWED_IN_MODEL = {"__future__", "dataclasses", "typing", "hashlib", "headwater"}
