@@ -24,6 +24,8 @@ SHARED = 3
 """Words of content that both sentences must hold."""
 NEEDED: Mapping[Kind, float] = {"number": 0.2, "name": 0.3, "date": 0.25, "place": 0.3, "polarity": 0.4}
 """How alike the two sentences must be (Jaccard): a counted noun ties numbers, a bare “not” needs nearly the same words."""
+NEARLY = 0.4
+"""How alike two sentences must be for one day to be the same day of both whatever words stand beside it."""
 ALIKE = 0.15
 """How alike another sentence with the same value must be to hold the old value as well."""
 
@@ -143,7 +145,12 @@ def _values(story: str, rows: Sequence[Row]) -> Iterator[_Found]:
                 by_key[value.key].append((sentence, value))
         for same in by_key.values():
             for sentence, value in same:
-                others = [other for other, its in same if other.article != sentence.article and value.roles & its.roles]
+                others = [
+                    other
+                    for other, its in same
+                    if other.article != sentence.article
+                    and (value.roles & its.roles or (kind == "date" and likeness(sentence, other) >= NEARLY))
+                ]
                 partners = _partners(sentence, others, NEEDED[kind], apart)
                 if partners:
                     yield _Found(story=story, sentence=sentence, value=value, partners=partners)

@@ -11,6 +11,7 @@ spoke) is left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,7 +76,8 @@ SPEECH = frozenset(
     map(
         stem,
         "said say says told tells tell announced announce reported reports report according stated statement tweeted tweet "
-        "wrote posted spoke added explained confirmed interview published updated".split(),
+        "wrote posted spoke added explained confirmed interview published updated speak speaking speaks conceded acknowledged admitted dismissed warned "
+        "responded demanded called".split(),
     )
 )
 PLACE = re.compile(
@@ -87,12 +89,19 @@ PEOPLES = re.compile(r"(?:[aei]an|ese|ish|ani|eli)$")
 SPEAKS = r" (?:said|says|announced|told|employees?|executives?|officials|spokes\w+|has|reported)\b"
 """What follows the name of a firm or a paper, not of a town."""
 INSIDE = r"\b(?:in|near|outside|across|over)(?: (?:the|central|downtown|north\w*|south\w*|east\w*|west\w*))? "
+INSTITUTIONS = frozenset(
+    "University Hospital School College Church Park Street Road Airport Center Centre Bank Goat".split()
+)
+FULL = 0.05
+"""Share of the occurrences of a family name that stand after a given name."""
 OFTEN = 0.1
 """Share of the occurrences of a name in its story that stand after a word of place, if it is one."""
 LOCATING = frozenset({"in", "at", "near", "outside"})
 AUXILIARY = re.compile(
     r"\b(?:will|would|can|could|should|must|is|are|was|were|(?:has|have|had)(?= (?:been|\w{3,}(?:ed|en|own|ost|one|aid|ade|ound))\b))\b(?! not\b)"
 )
+OPEN = re.compile(r"\b(?:if|whether)\b[^,;:.“”\"]*$", re.IGNORECASE)
+"""Before a verb of which it is left open whether it is so."""
 NEGATED = re.compile(
     r"\b(?:will|would|can|could|should|must|is|are|was|were|has|have|had|did|does|do) not\b|\bcannot\b", re.IGNORECASE
 )
@@ -100,11 +109,11 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|none|neither|nor|nothing|nobody|without|cannot|hardly|barely)\b|n['’]t\b", re.IGNORECASE
 )
 ANTONYMS = (
-    "approved rejected", "accepted refused", "won lost", "confirmed denied", "rose fell", "increased decreased", "raised lowered",
-    "agreed refused", "supported opposed", "supports opposes", "backed opposed", "succeeded failed", "found lost", "arrived left",
+    "approved rejected", "accepted refused", "won lost", "confirmed denied", "rose fell", "increased decreased",
+    "agreed refused", "supported opposed", "supports opposes", "backed opposed", "succeeded failed",
     "opened closed", "allowed banned", "allows forbids", "arrested released", "began ended", "started stopped", "gained lost",
-    "largest smallest", "biggest smallest", "higher lower", "guilty innocent", "alive dead", "legal illegal",
-    "safe unsafe", "possible impossible", "available unavailable", "increase decrease", "accept reject", "approve reject", "win lose",
+    "largest smallest", "biggest smallest", "higher lower", "guilty innocent", "alive dead",
+    "safe unsafe", "possible impossible", "available unavailable", "increase decrease", "accept reject", "approve reject",
     "condemned praised", "welcomed condemned", "successful unsuccessful", "successfully unsuccessfully", "true false",
 )  # fmt: skip
 OPPOSITES: Mapping[str, str] = {
@@ -137,18 +146,25 @@ class Known:
     def of(cls, texts: Sequence[str]) -> Known:
         """Read the texts of one story."""
         whole = "\n".join(texts)
-        people = {found["name"].split()[-1] for found in NAME.finditer(whole) if gender_of(found["name"])}
+        people = Counter(found["name"].split()[-1] for found in NAME.finditer(whole) if gender_of(found["name"]))
         places = {found["place"] for found in PLACE.finditer(whole)}
         return cls(
-            families=frozenset(people - {*MONTHS, *DAYS}),
+            families=frozenset(name for name, count in people.items() if _is_family(name, count, whole)),
             places=frozenset(place for place in places if _is_place(place, whole)),
         )
+
+
+def _is_family(name: str, full: int, whole: str) -> bool:
+    """Say whether a last word that stands so often after a given name is a family name, and no month, school or firm."""
+    if name in {*MONTHS, *DAYS, *INSTITUTIONS}:
+        return False
+    return full >= FULL * len(re.findall(rf"\b{re.escape(name)}\b", whole))
 
 
 def _is_place(name: str, whole: str) -> bool:
     if PEOPLES.search(name) or gender_of(name) or set(name.split()) & {*MONTHS, *DAYS}:
         return False
-    if name in states():
+    if name in {*states(), *states().values()}:
         return True
     own = re.escape(name)
     inside = len(re.findall(rf"{INSIDE}{own}\b(?! [A-Z\d])", whole))
@@ -156,11 +172,11 @@ def _is_place(name: str, whole: str) -> bool:
 
 
 @cache
-def states() -> tuple[str, ...]:
-    """Return the names of states and of their capitals, from the package's own list."""
+def states() -> Mapping[str, str]:
+    """Return the names of states with their capitals, from the package's own list."""
     lines = PLACES.read_text("utf-8").splitlines()
     rows = [[part.strip() for part in line.split("|")] for line in lines if "|" in line and not line.startswith("#")]
-    return tuple(name for row in rows for name in (row[0], row[3].split(",")[0]) if name)
+    return {row[0]: row[3].split(",")[0] for row in rows}
 
 
 def find(kind: Kind, sentence: str, known: Known) -> list[Value]:
@@ -182,7 +198,7 @@ def numbers(sentence: str) -> Iterator[Value]:
             continue
         if BOUND.search(before) or re.search(rf"(?:{MONTH}|[a-z,] [A-Z][\w’'-]*) ?$", before):
             continue
-        if re.match(rf"\s(?:(?:(?:to|or) \d+|of|a\.?m|p\.?m|o['’]clock)\b|{MONTH})", rest):
+        if re.match(rf"\s(?:(?:(?:to|or) [$€£¥]?\d+|of|a\.?m|p\.?m|o['’]clock)\b|{MONTH})", rest):
             continue
         amount = str(COUNTS.get(figure, figure.replace(",", "")))
         words = [
@@ -230,16 +246,16 @@ def dates(sentence: str) -> Iterator[Value]:
                 continue
             if pattern is CALENDAR:
                 month, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
-                yield Value(kind="date", span=span, key=f"{month[:3]} {day}", roles=near)
+                yield Value(kind="date", span=span, key=f"{month[:3]} {day}", roles=near - FUNCTION)
             elif pattern is YEAR:
                 yield Value(
                     kind="date",
                     span=Span(start=found.start("year"), end=found.end("year")),
                     key=found["year"],
-                    roles=near,
+                    roles=near - FUNCTION,
                 )
             else:
-                yield Value(kind="date", span=span, key=found.group(), roles=near)
+                yield Value(kind="date", span=span, key=found.group(), roles=near - FUNCTION)
 
 
 def places(sentence: str, known: Known) -> Iterator[Value]:
@@ -272,6 +288,8 @@ def polarities(sentence: str) -> Iterator[Value]:
     if negations:
         return
     for found in AUXILIARY.finditer(sentence):
+        if OPEN.search(sentence[: found.start()]):
+            continue
         if verb := _next_verb(sentence, found.end()):
             yield Value(
                 kind="polarity", span=Span(start=found.start(), end=found.end()), key=verb, roles=frozenset({verb})
