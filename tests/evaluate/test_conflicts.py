@@ -11,6 +11,7 @@ from evaluate.conflicts.detection import OUTCOMES, Stories, detect, outcome
 from evaluate.conflicts.plan import Injection, Partner, plan
 from evaluate.conflicts.sentences import independent
 from evaluate.conflicts.values import KINDS, Known, find
+from evaluate.disputes import doubted, print_disputes
 from headwater.model import Answer, Evidence, Link, Point, Span
 
 FLOOD = (
@@ -222,3 +223,14 @@ def test_changed_stories_are_read_and_compared_like_any_other():
     rows = [row | {"text": row["text"].replace(AGAIN, FLOOD + " " + AGAIN)} for row in ROWS[:2]]
     tolls = [one for one in plan(rows, 40, kinds=("number",)) if one.likeness == 1.0]
     assert {one.outcome for one in detect(Stories.of(rows), tolls[:2])} <= set(OUTCOMES) - {"apart"}
+
+
+def test_possible_conflicts_are_doubts_and_no_disputes():
+    assert doubted(point("agreed", answer(MINE, PARTNER), links=(UNSURE,)))
+    assert not doubted(point("agreed", answer(MINE, PARTNER), links=(replace(UNSURE, kind="supports"),)))
+    assert not doubted(point("disputed", answer(MINE), answer(PARTNER)))
+
+
+def test_the_reader_is_told_how_many_points_of_each_sort_there_are(capsys):
+    print_disputes(Stories.of(ROWS[2:]))
+    assert capsys.readouterr().out.splitlines()[-1] == "0 disputed, 0 updated, 0 unsure in 1 stories"
