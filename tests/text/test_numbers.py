@@ -19,7 +19,7 @@ from headwater.text.numbers import compatible, quantities
         ("Turnout was 45.5%.", [(45.5, 45.5, "percent")]),
         ("Turnout was 45.5 per cent.", [(45.5, 45.5, "percent")]),
         ("two hundred thousand hectares burned", [(200_000, 200_000, "hectare")]),
-        ("twenty-one ministers met", [(21, 21, "minister")]),
+        ("twenty-one ministers met", [(21, 21, "person")]),
         ("between 10-12 boats", [(10, 12, "boat")]),
         ("The vote on 3 May 2025 began at 20:01.", []),
         ("It was built in 1998.", []),

@@ -22,6 +22,11 @@ class Mention:
     by: str
 
 
+QuantityRole = Literal["whole", "part", "more", "former", "change"]
+"""What a number is to what is counted: all of it; some of it (“three of the 12 dead”); what comes on top (“12 more”);
+what it was before (“rose from 10”); by how much it changed (“rose by 3 percent”)."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Quantity:
     """A number in the text with its bounds and unit: “at least a dozen” is low=12, high=None."""
@@ -30,7 +35,15 @@ class Quantity:
     low: float | None
     high: float | None
     unit: str
-    """The counted noun or unit in lower-case singular (`person`, `usd`, `percent`); empty where none is named."""
+    """The measure of people (`dead`), else the unit or counted noun in lower-case singular (`usd`, `km`, `house`); empty
+    where none is named."""
+    counted: str = ""
+    """Who or what is counted, with its modifiers, in lower-case singular (`coal miner`); empty where none is named."""
+    measure: str = ""
+    """What is said of the counted (`dead`, `destroyed`, `damage`); empty where no word tells."""
+    role: QuantityRole = "whole"
+    slack: float = 0.0
+    """How far the number meant may lie outside `low` and `high`, because the words are rounded: 0.05e9 for “1.2 billion”."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

@@ -1,4 +1,4 @@
-"""Text → quantities with bounds and units.
+"""Text → quantities: the interval that a number means, its unit, and what it counts.
 
 >>> text = "At least a dozen miners died and about $1.2 billion was lost, 4.5 percent of the total."
 >>> for q in quantities(text):
@@ -6,257 +6,233 @@
 At least a dozen miners 12.0 None dead
 about $1.2 billion 1140000000.0 1260000000.0 usd
 4.5 percent 4.5 4.5 percent
+
+How a number is written is read in `numbers_grammar`, what it counts in `numbers_counted`, the words of both are in
+`numbers_lexicon`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
 from headwater.model import Quantity, Span
+from headwater.text.numbers_counted import Counted, counted_by
+from headwater.text.numbers_grammar import Numeral, numerals
+from headwater.text.numbers_lexicon import LABELS, MEASURES, PEOPLE, STATES
 
-SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {
-    "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12,
-}  # fmt: skip
-PLURAL_SCALES = {
-    "dozens": (24, None),
-    "scores": (40, None),
-    "hundreds": (200, None),
-    "thousands": (2e3, None),
-    "millions": (2e6, None),
-    "billions": (2e9, None),
-}
-CURRENCIES = {
-    "$": "usd", "us$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub", "₺": "try", "₹": "inr", "₴": "uah",
-    "dollar": "usd", "euro": "eur", "pound": "gbp", "yen": "jpy", "ruble": "rub", "rouble": "rub", "lira": "try",
-    "rupee": "inr", "yuan": "cny", "franc": "chf", "hryvnia": "uah", "manat": "azn",
-}  # fmt: skip
-AT_LEAST = r"at least|more than|over|no fewer than|no less than|upwards of|not less than|exceeding|above"
-AT_MOST = r"at most|up to|fewer than|less than|no more than|as many as|under|below"
-ABOUT = r"about|around|some|roughly|nearly|almost|approximately|close to|an estimated|estimated|more or less"
-NUMERAL = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,9})?(?!\d)|\d{1,15}(?:\.\d{1,9})?(?!\d)"
-WORD = "|".join(sorted([*SMALL, "dozen", "hundred", "thousand", "million", "billion"], key=len, reverse=True))
-NUMBER = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<bound>{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?"
-    rf"(?:(?P<sign>(?:US)?[$€£¥₽₺₹₴])\s?)?"
-    rf"(?:(?P<digits>{NUMERAL})(?:\s?[-–]\s?(?P<upper>{NUMERAL})(?![\d-]))?(?P<tail>%|[kmb]n?\b|mln\b|bln\b|tn\b)?(?![\d/:]|-\d|(?:st|nd|rd|th)\b)"
-    rf"|(?P<words>(?:a\s+)?(?:half\s+a\s+)?\b(?:{WORD})(?:(?:\s+and\s+|[\s-])(?:{WORD})){{0,8}})\b"
-    rf"|(?P<plural>(?:{'|'.join(PLURAL_SCALES)}))\b)"
-    rf"(?P<scale>(?:\s+(?:dozen|hundred|thousand|million|billion|trillion|bn|mln|mn)\b){{0,2}})"
-    r"(?P<percent>\s?(?:%|per\s?cent\b|percentage points?\b))?",
+__all__ = ["MEASURES", "compatible", "quantities"]
+
+HIGHER, LOWER = "higher score", "lower score"
+"""Units of a result: 54-46 and 46-54 are one result, told from two sides."""
+LARGEST = 1e18
+_CLOCK = re.compile(r"\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock|gmt|utc|cet|est|hrs|st|nd|rd|th)\b", re.IGNORECASE)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_MONTH_NEAR = re.compile(rf"\b(?:{_MONTHS})\.?\s*$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_MONTHS})\b(?!\s+(?:have|be|also|not)\b)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|(?<=[^\W_]\s)|(?<=[,;(]\s)|(?<=[“\"‘]))([A-Z][\w’'.-]*)\s$")
+_LABEL = re.compile(r"\b([a-z]+\.?)\s(?:no\.\s)?$", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:won|wins?|winning|beat|beats|beaten|beating|defeat(?:ed|s)?|lost|loss|lose|drew|draw|tied?|victory|scored?|score|voted?|votes?|"
+    r"passed|approved|rejected|adopted|lead|led|result|margin|majority|verdict|ruled|backed|game|match|thrashed|edged)\b",
     re.IGNORECASE,
 )
-NOUN = re.compile(r"(?:[\s-]+(?:of\s+)?(?:the\s+|its\s+|their\s+|his\s+|her\s+|other\s+|more\s+)?([^\W\d_]{2,}))?" * 3)
-MEASURES = {
-    "dead": "dead died die dies killed kills killing deaths death fatalities fatality toll perished bodies lives".split(),
-    "injured": "injured wounded hurt injuries injury injuring wounding casualties".split(),
-    "missing": ["missing", "unaccounted"],
-    "arrested": "arrested detained arrests detentions".split(),
-    "displaced": "displaced evacuated homeless".split(),
-}
-MEASURE_OF = {word: measure for measure, listed in MEASURES.items() for word in listed}
-PEOPLE = re.compile(
-    r"(?:people|persons?|those|men|women|children|civilians?|soldiers?|troops|workers?|passengers?|residents?|miners?|students?|victims?|others?|protesters?|migrants?|villagers?|sailors?|tourists?|officers?|police|firefighters?|crew|family)\b"
-)
-PASSED_OVER = {
-    "and",
-    "or",
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "from",
-    "by",
-    "with",
-    "after",
-    "before",
-    "was",
-    "were",
-    "is",
-    "are",
-    "had",
-    "has",
-    "have",
-    "as",
-    "per",
-    "that",
-    "who",
-    "which",
-    "but",
-    "since",
-    "than",
-}
-CLOCK = re.compile(r"\s*(?:a\.?m\.?|p\.?m\.?|o'clock|gmt|utc|st|nd|rd|th)\b", re.IGNORECASE)
-MONTH_NEAR = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
-MONTH_AFTER = re.compile(
-    r"\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
+_AGAINST = re.compile(r"\s+(?:votes?\s+)?to\s+(?:about\s+)?$|\s+votes?\s+against\s+$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no\s?one|nobody|none)\s+(?:was|were|is|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>killed|hurt|injured|wounded|arrested|missing)\b"
+    r"|\b(?:no|without(?:\s+any)?)\s+(?:\w+\s+){0,2}?(?P<noun>casualties|injuries|deaths|fatalities|arrests)\b"
+    r"|\bno\s(?:people|passengers|residents)\s(?:was|were)\s(?P<third>killed|hurt|injured|arrested)\b",
     re.IGNORECASE,
 )
-REACH = 60
-"""How far, in characters, a word like “killed” may stand from the number that it measures."""
 
 
 def quantities(text: str) -> list[Quantity]:
-    """Return the numbers of a text with bounds and unit, in order; years, dates, clock times and ordinals are none.
+    """Return the numbers of a text with bounds and unit, in order.
 
-    `low` and `high` are inclusive; None is open. “About” widens by 5 %. The unit is a measure (`dead`, `injured`,
-    `missing`, `arrested`, `displaced`), a currency code, `percent`, or the counted noun in lower-case singular.
+    `low` and `high` are inclusive; None is open. “About” widens by 5 % (10 % below a thousand, 20 % below a hundred).
+    Physical sizes are converted (km, kg, litre, hectare, celsius, km/h, mw; spans of time to days); sums keep their
+    currency. Years, dates, clock times, ordinals and the numbers of flights, roads, rooms and the like are none.
     """
-    found = []
-    for match in NUMBER.finditer(text):
-        bounds = _bounds(match)
-        if bounds is None or _is_date(text, match):
-            continue
-        unit, end = _unit(text, match)
-        if not unit and match["words"] and match["words"].lower() in {"one", "a hundred"}:
-            continue
-        found.append(Quantity(span=Span(start=match.start(), end=end), low=bounds[0], high=bounds[1], unit=unit))
-    return found
+    found = sorted([*_counts(text), *_nobody(text)], key=lambda quantity: (quantity.span, quantity.unit))
+    return _seen_together(found)
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
-    """Say whether one number could satisfy both: their intervals meet.
+    """Say whether one number could satisfy both: their intervals meet, or miss by no more than the coarser one's rounding.
 
     >>> a, b, c = quantities("at least a dozen dead; 15 dead; 12 dead")
     >>> compatible(a, b), compatible(b, c)
     (True, False)
+    >>> compatible(*quantities("$1.2 billion; $1.19 billion"))
+    True
     """
     low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
     high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
-    return low <= high
+    return low - high <= max(a.slack, b.slack) * (1 + 1e-9)
 
 
-def _bounds(match: re.Match[str]) -> tuple[float | None, float | None] | None:
-    if match["plural"]:
-        return PLURAL_SCALES[match["plural"].lower()]
-    factor = 1.0
-    for scale in match["scale"].lower().split():
-        factor *= SCALES[scale]
-    if match["digits"]:
-        if match["tail"] and match["tail"] != "%":
-            factor *= SCALES.get(match["tail"].lower(), 1e9 if match["tail"].lower() == "b" else 1.0)
-        low = _value(match["digits"]) * factor
-        high = _value(match["upper"]) * factor if match["upper"] else low
-    else:
-        spelled = _spelled(match["words"])
-        if spelled is None:
+def _counts(text: str) -> Iterator[Quantity]:
+    found = numerals(text)
+    skipped = -1
+    for number, one in enumerate(found):
+        if number == skipped:
+            continue
+        after = found[number + 1] if number + 1 < len(found) else None
+        result = _result(text, one, after)
+        if result is not None:
+            skipped = number + 1 if after and result[0].span.end >= after.end else -1
+            yield from result
+            continue
+        if _is_none(text, one):
+            continue
+        before = found[number - 1] if number else None
+        counted = counted_by(text, one, before, after)
+        if _counts_nothing(text, one, counted):
+            continue
+        yield _quantity(one, counted)
+
+
+def _seen_together(found: list[Quantity]) -> list[Quantity]:
+    """Read what a number takes over from those before it in the text.
+
+    “12 killed, 30 others injured” are all the injured; “140 houses destroyed and 900 damaged” are houses; “from 10 to
+    12 percent” are both percent.
+    """
+    read: list[Quantity] = []
+    for found_one in found:
+        one = found_one
+        last = read[-1] if read else None
+        if one.role == "more" and one.unit in MEASURES:
+            earlier = {other.unit for other in read if other.unit in MEASURES}
+            one = replace(one, role="whole") if earlier and one.unit not in earlier else one
+        elif one.role == "part" and one.unit in {"", "person"} and last and last.unit in MEASURES:
+            one = replace(one, unit=last.unit, measure=last.measure)
+        elif one.unit in STATES and last and last.measure in STATES and last.unit == last.counted.split(" ")[-1]:
+            one = replace(one, unit=last.unit, counted=last.counted, measure=one.unit)
+        if last and last.role == "former" and not last.counted and last.unit != one.unit and one.role == "whole":
+            read[-1] = replace(last, unit=one.unit, measure=one.measure)
+        read.append(one)
+    return read
+
+
+def _quantity(one: Numeral, counted: Counted) -> Quantity:
+    size = counted.size
+    low, high = (None if end is None else round(_converted(end, one, counted), 9) for end in (one.low, one.high))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    slack = one.slack * size
+    if size != 1.0 or counted.unit in {"km", "kg", "litre", "hectare", "celsius", "km/h", "mw"}:
+        slack = max(slack, 0.5 * size, 0.02 * abs(_converted(one.value, one, counted)))
+    if counted.unit == "day":
+        slack = 0.03 * one.value * size
+    elif counted.unit in {"percent", "percentage point"}:
+        slack = max(slack, 0.0 if "." in one.digits else 0.5)
+    elif counted.unit in {"age", "category"}:
+        slack = 0.0
+    span = Span(start=one.start, end=max(one.end, counted.end))
+    return Quantity(
+        span=span, low=low, high=high, unit=counted.unit, counted=counted.counted, measure=counted.measure,
+        role=counted.role, slack=slack,
+    )  # fmt: skip
+
+
+def _converted(value: float, one: Numeral, counted: Counted) -> float:
+    return ((-value if one.minus else value) + counted.offset) * counted.size
+
+
+def _result(text: str, one: Numeral, after: Numeral | None) -> list[Quantity] | None:
+    """Return the two sides of a score or vote: “54-46”, “54 votes to 46”; None where it is none."""
+    clause = text[max(0, one.start - 60) : one.start] + " " + text[one.end : one.end + 40]
+    if one.second is not None and one.digits and not one.percent and not one.currency:
+        first = one.low
+        told = _RESULT.search(clause)
+        if first is None or one.second >= 1000 or (not told and one.second >= first):
             return None
-        low = high = spelled * factor
-    return _widened(low, high, (match["bound"] or "").lower()) if low <= high else None
+        if not told and not re.match(r"\s*(?:$|[.,;)]|in\b|on\b|vote|win|victory|after)", text[one.end : one.end + 10]):
+            return None
+        return _sides(Span(start=one.start, end=one.end), first, one.second)
+    votes = after and re.search(r"\bvotes?\b", text[one.end : after.start], re.IGNORECASE)
+    if after and _AGAINST.fullmatch(text, one.end, after.start) and (votes or _RESULT.search(clause)):
+        plain = not (one.percent or one.currency or after.percent or after.currency)
+        if plain and (votes or not re.match(r"\s+[a-z]{3}", text[after.end : after.end + 5])):
+            return _sides(Span(start=one.start, end=after.end), one.value, after.value)
+    return None
 
 
-def _value(digits: str) -> float:
-    return float(re.sub(r"[,\u00a0\u202f]", "", digits))
+def _sides(span: Span, first: float, second: float) -> list[Quantity]:
+    high, low = max(first, second), min(first, second)
+    return [Quantity(span=span, low=high, high=high, unit=HIGHER), Quantity(span=span, low=low, high=low, unit=LOWER)]
 
 
-def _widened(low: float, high: float, bound: str) -> tuple[float | None, float | None]:
-    if re.fullmatch(AT_LEAST, bound):
-        return low, None
-    if re.fullmatch(AT_MOST, bound):
-        return None, high
-    if bound:
-        return low * 0.95, high * 1.05
-    return low, high
-
-
-def _spelled(phrase: str) -> float | None:
-    total, current = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", phrase.lower()):
-        if word == "half":
-            current = 0.5
-        elif word in SMALL:
-            current += SMALL[word]
-        elif word in SCALES:
-            current = (current or 1) * SCALES[word]
-            if SCALES[word] >= 1000:
-                total, current = total + current, 0.0
-    value = total + current
-    return value if value or "zero" in phrase.lower() else None
-
-
-def _is_date(text: str, match: re.Match[str]) -> bool:
-    if not match["digits"] or match["sign"] or match["percent"] or match["tail"]:
+def _is_none(text: str, one: Numeral) -> bool:
+    """Say whether the number is a year, date, clock time, label or beyond all sense."""
+    if one.value > LARGEST:
+        return True
+    if one.minus and not re.match(r"\s?(?:°|degrees?\b|celsius|c\b)", text[one.end : one.end + 12], re.IGNORECASE):
+        return not one.percent
+    left = text[max(0, one.number - 24) : one.number]
+    label = _LABEL.search(left)
+    if label and label[1].lower() in LABELS and not one.percent and not one.currency:
+        return True
+    if not one.digits or one.currency or one.percent:
         return False
-    plain = match["digits"].isdigit()
-    if CLOCK.match(text, match.end()) or (plain and MONTH_AFTER.match(text, match.end("digits"))):
+    plain = one.digits.isdigit()
+    if _CLOCK.match(text, one.end) or (plain and one.value <= 31 and _MONTH_AFTER.match(text, one.end)):
         return True
-    if plain and MONTH_NEAR.search(text[max(0, match.start("digits") - 12) : match.start("digits")]):
+    if plain and one.value <= 31 and _MONTH_NEAR.search(left):
         return True
-    is_year = plain and len(match["digits"]) == 4 and 1500 <= int(match["digits"]) <= 2100
-    return is_year and not PEOPLE.match(text[match.end() :].lstrip()[:20])
+    if plain and len(one.digits) > 1 and one.digits.startswith("0"):
+        return True
+    return _is_year(text, one) or _is_named(text, one, left)
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    word: str
-    end: int
+def _is_year(text: str, one: Numeral) -> bool:
+    years = one.digits.isdigit() and len(one.digits) == 4 and 1500 <= int(one.digits) <= 2100
+    following = re.match(r"\s+(?:\w+\s+)?(\w+)", text[one.end : one.end + 40])
+    return years and not (following and following[1].lower() in PEOPLE)
 
 
-def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
-    """Return the unit and where the quantity ends, counted noun included."""
-    if match["percent"] or match["tail"] == "%":
-        return "percent", match.end()
-    if match["sign"]:
-        return CURRENCIES[match["sign"].lower()], match.end()
-    nearby = _following(text, match.end())
-    for near in nearby:
-        if _singular(near.word) in CURRENCIES:
-            return CURRENCIES[_singular(near.word)], near.end
-    counted = nearby[0] if nearby else None
+def _is_named(text: str, one: Numeral, left: str) -> bool:
+    """Say whether a capitalised word before makes the number a name: “Boeing 737”, “Area 51”."""
+    named = _NAMED.search(left)
     if (
-        counted is None
-        or PEOPLE.match(counted.word)
-        or counted.word in MEASURE_OF
-        or (len(nearby) > 1 and PEOPLE.match(nearby[1].word))
+        not named
+        or one.start != one.number
+        or named[1].lower() in {"the", "magnitude", "category", "about", "only", "just"}
     ):
-        measure = _measure(text, match)
-        if measure:
-            return measure, counted.end if counted else match.end()
-    if counted is None:
-        return "", match.end()
-    if not counted.word.endswith("s"):
-        counted = next((near for near in nearby if near.word.endswith("s") and len(near.word) > 3), counted)
-    return ("person" if PEOPLE.match(counted.word) else _singular(counted.word)), counted.end
-
-
-def _following(text: str, start: int) -> list[_Near]:
-    nouns = NOUN.match(text, start, min(len(text), start + REACH))
-    found: list[_Near] = []
-    for group in range(1, 4):
-        word = nouns[group] if nouns else None
-        if not word or word.lower() in PASSED_OVER or word.lower() in SMALL:
-            break
-        found.append(_Near(word.lower(), nouns.end(group) if nouns else start))
-    return found
-
-
-def _measure(text: str, match: re.Match[str]) -> str | None:
-    """Return what the number measures: the nearest measure word of the clause, following words first."""
-    after = re.split(r"[.;:!?\n]|, (?:and|but|while)\b|\band\b", text[match.end() : match.end() + REACH], maxsplit=1)[0]
-    before = re.split(r"[.;:!?\n]", text[max(0, match.start() - REACH) : match.start()])[-1]
-    return _nearest(re.findall(r"[^\W\d_]+", after.lower())) or _nearest(
-        reversed(re.findall(r"[^\W\d_]+", before.lower()))
+        return False
+    inside = text[: one.number].rstrip()[: -len(named[1])].rstrip()
+    if not inside or inside[-1] in '.!?:”"\n':
+        return False
+    return not re.match(
+        r"[\s-](?:\w+\s)?(?:\w{2,}s|people|dead|died|were|killed|injured|km|per)\b", text[one.end : one.end + 40]
     )
 
 
-def _nearest(listed: Iterable[str]) -> str | None:
-    return next((MEASURE_OF[word] for word in listed if word in MEASURE_OF), None)
+def _counts_nothing(text: str, one: Numeral, counted: Counted) -> bool:
+    if counted.unit == "-":
+        return True
+    words = text[one.number : one.end].lower().strip()
+    if words == "one":
+        telling = (
+            counted.measure or counted.counted.split(" ")[-1] in PEOPLE or counted.unit in {"day", "km", "usd", "eur"}
+        )
+        return not telling or bool(
+            re.match(r"\s+of\s+(?:the|its|his|her|their|our|my)\s+(?!\d)", text[one.end : one.end + 20])
+        )
+    return not counted.unit and (words in {"a hundred", "a thousand", "a million", "zero"} or one.second is not None)
 
 
-def _singular(word: str) -> str:
-    for ending, replacement in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")):
-        if word.endswith(ending) and not word.endswith("ss") and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + replacement
-    return word
+def _nobody(text: str) -> Iterator[Quantity]:
+    for match in _NOBODY.finditer(text):
+        told = (match["verb"] or match["noun"] or match["third"]).lower()
+        measure = next(name for name, words in MEASURES.items() if told in words)
+        yield Quantity(
+            span=Span(start=match.start(), end=match.end()),
+            low=0.0,
+            high=0.0,
+            unit=measure,
+            counted="person",
+            measure=measure,
+        )

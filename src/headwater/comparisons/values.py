@@ -1,0 +1,347 @@
+"""Two sentences → the values that both give, each compatible, conflicting or incomparable.
+
+This is the one place that says of two values whether they can both be true: numbers with what they count, days, places
+and names. What is counted, of whom, when and where must be the same before two values conflict; where that cannot be
+told the values are incomparable, because a false dispute is worse than a missed one.
+
+>>> a = read("At least a dozen people died in the Brennick fire on Monday.", reported="2025-03-06")
+>>> b = read("The fire in Brennick killed 15 people, seven of them children.", reported="2025-03-06")
+>>> [(one.reason, one.a.of(a.words), one.b.of(b.words), one.verdict) for one in compare_values(a, b)]  # doctest: +NORMALIZE_WHITESPACE
+[('number', 'At least a dozen people', '15 people', 'compatible'),
+ ('number', 'At least a dozen people', 'seven', 'incomparable'),
+ ('place', 'Brennick', 'Brennick', 'compatible')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from headwater.comparisons.values_names import names_given
+from headwater.comparisons.values_places import Located, located, placed
+from headwater.model import Quantity, Span, TimeRef
+from headwater.text.dates import times
+from headwater.text.names import Name, find_names
+from headwater.text.numbers import HIGHER, LOWER, MEASURES, compatible, quantities
+from headwater.text.numbers_lexicon import GENERAL, SCALES, SMALL, SUBSETS, TENS, UNITS
+from headwater.text.weights import terms, weight
+
+Verdict = Literal["compatible", "conflicting", "incomparable"]
+ValueReason = Literal["number", "date", "place", "name"]
+
+CLOSE = 0.36
+"""Cosine from which two sentences are near enough in words for a differing number, day or place to count."""
+MANY = 0.4
+"""Share of the terms of content of both that they must hold in common for a differing day or place to count."""
+ALMOST_ALL = 0.7
+"""The same for a differing name that carries no title."""
+BEYOND = 3
+"""Terms of content, the counted noun left aside, that two sentences share if their numbers answer one question."""
+SHORT = 3
+"""A sentence with no more terms of content than this says nothing of what it is about: “The toll rose to 15.”"""
+_OPEN = re.compile(
+    r"\b(?:since|until|till|by|from|before|after|between|through|ahead\s+of|as\s+of|for)\s*$", re.IGNORECASE
+)
+_OPENING = re.compile(r"(?:since|until|till|by|from|before|after|between|through)\s", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|added|stated|wrote|tweeted|reported|announced|confirmed|speaking)\b[^,.;:]{0,25}$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:since|so\s+far\s+this|this\s+year|last\s+year|in\s+total\s+since|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|"
+    r"a\s+year\s+(?:earlier|ago|before)|previous|record|annually|every\s+year|on\s+average|an\s+average|each)\b",
+    re.IGNORECASE,
+)
+_RESTRICTIVE = frozenset(
+    "foreign local young old elderly female male dead injured wounded armed unarmed senior junior former pregnant disabled "
+    "second third remaining unidentified missing critically seriously off-duty plain-clothes retired undocumented domestic "
+    "confirmed suspected new first big small large major minor key active".split()
+)
+_GROWING = frozenset(
+    "dead injured casualty missing arrested displaced evacuated infected rescued survived hospitalised abducted freed charged "
+    "stranded affected trapped hectare vote case house home building".split()
+)
+_GROWING_SUMS = frozenset({"damage", "aid", "burned", "destroyed", "damaged", "cancelled", "delayed"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A sentence with the values in it; all spans count in `words`."""
+
+    words: str
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeRef, ...]
+    """Times of what is told: neither of its telling nor open-ended (“since Monday”)."""
+    named: tuple[Name, ...]
+    places: tuple[Located, ...]
+    """Where the sentence puts what it tells."""
+    actors: frozenset[str]
+    """Ids of the actors named, where they are known."""
+    content: frozenset[str]
+    """Its terms without names, attribution, numbers and times."""
+    length: float
+    """Euclidean length of the weights of all its terms."""
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """One value of each sentence, and whether both can be true."""
+
+    reason: ValueReason
+    verdict: Verdict
+    a: Span
+    b: Span
+    unit: str = ""
+    """For numbers: the unit of both; for names: `role` where a title showed it."""
+    counted: str = ""
+    """For numbers: who or what is counted, in the fuller words of the two; for names: the role that they fill."""
+    grows: bool = False
+    """The value may grow with the hour of the report: a difference may be an update."""
+    score: float = 1.0
+    """How certain the verdict is, 0 to 1."""
+
+
+def read(text: str, *, reported: str | None = None, actors: frozenset[str] = frozenset()) -> Said:
+    """Read one sentence; `reported` is the ISO date of its report, without which relative days are not resolved."""
+    named = tuple(_names(text))
+    spans = tuple(name.span for name in named if name.kind in {"place", "other"})
+    days = tuple(times(text, reported=reported))
+    return replace(gather(text, numbers=tuple(quantities(text)), days=days, places=spans), actors=actors)
+
+
+def gather(
+    text: str,
+    *,
+    numbers: tuple[Quantity, ...],
+    days: tuple[TimeRef, ...],
+    places: tuple[Span, ...],
+    aside: frozenset[str] = frozenset(),
+) -> Said:
+    """Put together what is known of a sentence; `places` are the names that may be places, `aside` terms that tell nothing.
+
+    >>> said = gather("Rain fell in Lowmark.", numbers=(), days=(), places=(Span(start=13, end=20),))
+    >>> [place.name for place in said.places], sorted(said.content)
+    (['lowmark'], ['fell', 'rain'])
+    """
+    named = _names(text)
+    counted = terms(text)
+    left_out = (time.span for time in days)
+    silent = terms(" ".join(span.of(text) for span in (*(name.span for name in named), *left_out)))
+    weights = {term: weight(term) * count**0.5 for term, count in counted.items()}
+    return Said(
+        words=text,
+        quantities=numbers,
+        times=tuple(day for day in days if not _spoken_or_open(text, day.span)),
+        named=named,
+        places=located(text, places),
+        actors=frozenset(),
+        content=frozenset(term for term in counted if term not in silent and not _numeral(term)) - aside,
+        length=sum(value * value for _, value in sorted(weights.items())) ** 0.5,
+        weights=weights,
+    )
+
+
+def compare_values(a: Said, b: Said) -> tuple[Compared, ...]:
+    """Return every pair of values of one sort that the two sentences give, numbers first, then days, places and names.
+
+    A number of one sentence is paired with the number of the other that answers the same question; where two could, it
+    is paired with the compatible one, else the pair is incomparable.
+    """
+    days, places, names = _days(a, b), placed_pairs(a, b), _name_pairs(a, b)
+    elsewhere = any(one.verdict == "conflicting" for one in (*days, *places)) or _apart(a, b)
+    return (*_numbers(a, b, elsewhere=elsewhere), *days, *places, *names)
+
+
+def verdict(compared: Iterable[Compared], reason: ValueReason | None = None) -> Verdict:
+    """Return the verdict over several values: conflicting before compatible before incomparable.
+
+    >>> verdict(compare_values(read("12 people died in the fire."), read("15 people died in the fire.")))
+    'conflicting'
+    """
+    found = {one.verdict for one in compared if reason in {None, one.reason}}
+    return next((kind for kind in ("conflicting", "compatible") if kind in found), "incomparable")
+
+
+def grows(unit: str, measure: str = "") -> bool:
+    """Say whether a number of this unit may grow with the hour of the report, so that two values may be an update.
+
+    >>> grows("dead"), grows("hectare"), grows("percent"), grows("usd", "damage")
+    (True, True, False, True)
+    """
+    return unit in _GROWING or unit in {HIGHER, LOWER, "vote"} or measure in _GROWING_SUMS
+
+
+def likeness(a: Said, b: Said) -> float:
+    """Return the cosine of the weighted terms of two sentences."""
+    dot = sum(value * b.weights[term] for term, value in sorted(a.weights.items()) if term in b.weights)
+    return dot / (a.length * b.length) if a.length and b.length else 0.0
+
+
+def shared(a: Said, b: Said) -> float:
+    """Return the share of the terms of content of both that each of them holds (Jaccard)."""
+    return len(a.content & b.content) / len(a.content | b.content) if a.content | b.content else 0.0
+
+
+def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
+    pairs = [(x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit and x.unit]
+    asked = [pair for pair in pairs if same_question(*pair, a, b)]
+    found = []
+    for x, y in pairs:
+        rivals = [pair for pair in asked if (pair[0] is x) != (pair[1] is y)]
+        told: Verdict
+        if (x, y) not in asked:
+            told = "incomparable"
+        elif compatible(x, y):
+            told = "compatible"
+        elif elsewhere or rivals:
+            told = "incomparable"
+        else:
+            told = "conflicting"
+        found.append(
+            Compared(
+                reason="number", verdict=told, a=x.span, b=y.span, unit=x.unit, counted=max(x.counted, y.counted, key=len),
+                grows=grows(x.unit, x.measure or y.measure), score=_certainty(x, y),
+            )
+        )  # fmt: skip
+    return found
+
+
+def same_question(x: Quantity, y: Quantity, a: Said, b: Said) -> bool:
+    """Say whether two numbers answer one question: one unit, role and measure, of the same people or things."""
+    if x.unit != y.unit or x.role != y.role or x.role == "former" or not same_counted(x, y):
+        return False
+    if x.measure != y.measure and not (x.unit in _SIZES and not (x.measure and y.measure)):
+        return False
+    beyond = (a.content & b.content) - terms(" ".join((x.span.of(a.words), y.span.of(b.words)))).keys() - _MEASURE_TERMS
+    if x.unit in MEASURES:
+        names = {term for name in a.named for term in terms(name.span.of(a.words))} & {
+            term for name in b.named for term in terms(name.span.of(b.words))
+        }
+        return bool(beyond or names) or min(len(a.content), len(b.content)) <= SHORT
+    if likeness(a, b) < CLOSE:
+        return False
+    return len(beyond) >= BEYOND or (shared(a, b) >= MANY and len(a.content & b.content) > 1)
+
+
+_MEASURE_TERMS = frozenset(term for name, words in MEASURES.items() for term in terms(" ".join((name, *words))))
+_SIZES = frozenset(unit.name for unit in UNITS.values()) | frozenset(
+    "usd eur gbp jpy rub try inr uah chf cny aud cad nzd hkd krw sek pln mxn zar ngn ils irr sar aed azn crown".split()
+)
+
+
+def same_counted(x: Quantity, y: Quantity) -> bool:
+    """Say whether the same are counted: “people” may be “miners”, but not “children”, nor “Orvians”."""
+    one, other = x.counted.split(" "), y.counted.split(" ")
+    heads = one[-1], other[-1]
+    if _restricted(one) != _restricted(other):
+        return False
+    if heads[0] == heads[1]:
+        return True
+    general = [head in GENERAL or not head for head in heads]
+    if all(general):
+        return True
+    if not any(general):
+        return False
+    named = heads[1] if general[0] else heads[0]
+    return named not in SUBSETS and named == named.lower()
+
+
+def _restricted(counted: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in counted[:-1] if word[:1].isupper() or word in _RESTRICTIVE)
+
+
+def _certainty(x: Quantity, y: Quantity) -> float:
+    certain = 0.9 if x.unit in MEASURES or x.unit in {HIGHER, LOWER, "magnitude", "age"} else 0.8
+    if x.counted != y.counted:
+        certain -= 0.1
+    return certain if x.role == "whole" else certain - 0.2
+
+
+def _days(a: Said, b: Said) -> list[Compared]:
+    """Pair the times of two sentences: those that meet are compatible; single ones that do not may conflict."""
+    found = [
+        Compared(reason="date", verdict="compatible", a=x.span, b=y.span)
+        for x in a.times
+        for y in b.times
+        if x.first <= y.last and y.first <= x.last
+    ]
+    if found or not a.times or not b.times:
+        return found
+    x, y = a.times[0], b.times[0]
+    single = len({(one.first, one.last) for one in a.times}) == len({(one.first, one.last) for one in b.times}) == 1
+    same_words = x.span.of(a.words).casefold() == y.span.of(b.words).casefold()
+    told = single and not same_words and _crisp(x, y) and nearly_the_same(a, b)
+    return [Compared(reason="date", verdict="conflicting" if told else "incomparable", a=x.span, b=y.span, score=0.8)]
+
+
+def _crisp(x: TimeRef, y: TimeRef) -> bool:
+    """Say whether two times that do not meet are sharp enough to conflict: “last week” may be Monday to some."""
+    if x.first == x.last and y.first == y.last:
+        return True
+    early, late = (x, y) if x.last < y.first else (y, x)
+    return (date.fromisoformat(late.first) - date.fromisoformat(early.last)).days > 3 or (
+        x.first[8:] == y.first[8:] == "01"
+    )
+
+
+def _spoken_or_open(text: str, span: Span) -> bool:
+    left = text[max(0, span.start - 40) : span.start]
+    return bool(_OPEN.search(left) or _OPENING.match(text, span.start) or _SPOKEN.search(left))
+
+
+def _apart(a: Said, b: Said) -> bool:
+    """Say whether the sentences are plainly about different years, days or spans of time."""
+    if a.times and b.times and not any(x.first <= y.last and y.first <= x.last for x in a.times for y in b.times):
+        return True
+    return bool(_PERIOD.search(a.words)) != bool(_PERIOD.search(b.words))
+
+
+def placed_pairs(a: Said, b: Said) -> list[Compared]:
+    """Pair the places where two sentences put what they tell: one inside the other is compatible."""
+    if not a.places or not b.places:
+        return []
+    told, one, other = placed(a.places, b.places, a.words, b.words)
+    if told == "conflicting" and not (nearly_the_same(a, b) and not _apart(a, b)):
+        told = "incomparable"
+    return [Compared(reason="place", verdict=told, a=one.span, b=other.span, score=0.75)]
+
+
+def _name_pairs(a: Said, b: Said) -> list[Compared]:
+    strict = shared(a, b) >= ALMOST_ALL and len(a.content & b.content) > 1 and not _apart(a, b)
+    near = nearly_the_same(a, b)
+    same = bool(a.actors) and a.actors == b.actors
+    found = []
+    for one in names_given(a.words, a.named, b.words, b.named, same=same):
+        counts = one.verdict != "conflicting" or strict or (one.titled and near)
+        found.append(
+            Compared(
+                reason="name", verdict=one.verdict if counts else "incomparable", a=one.a, b=one.b, unit="role" if one.titled else "",
+                counted=one.role, score=0.8 if one.titled else 0.65,
+            )
+        )  # fmt: skip
+    return found
+
+
+def nearly_the_same(a: Said, b: Said) -> bool:
+    """Say whether two sentences are so alike that a differing day or place can count."""
+    return likeness(a, b) >= CLOSE and shared(a, b) >= MANY and len(a.content & b.content) > 1
+
+
+def _numeral(term: str) -> bool:
+    return term[:1].isdigit() or term in SMALL or term in TENS or term in SCALES
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(text: str) -> tuple[Name, ...]:
+    return tuple(find_names(text))
+
+
+__all__ = [
+    "Compared", "Said", "ValueReason", "Verdict", "compare_values", "gather", "grows", "likeness", "nearly_the_same", "placed_pairs",
+    "read", "same_counted", "same_question", "shared", "verdict",
+]  # fmt: skip
