@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Self
 
+from headwater.articles.agencies import same_publisher
 from headwater.model import Actor, Article, Evidence, Link, Origin, Part, Span, Spans, Statement, Voices, words
 from headwater.model.brief import StoryBrief
 from headwater.origins import OriginIndex
@@ -48,6 +49,7 @@ class StoryIndex:
         self._resting = OriginIndex(origins, tuple(self.articles.values()))
         self._places = {article: place for place, article in enumerate(self.articles, start=1)}
         self._sentences: dict[str, list[Span]] = {}
+        self._publishers: dict[tuple[str, str], bool] = {}
         self._names: dict[str, str | None] = {}
         for actor in actors:
             for variant in actor.variants:
@@ -173,10 +175,26 @@ class StoryIndex:
         )  # fmt: skip
 
     def _via(self, article: str, statement: Statement | None, spans: Spans) -> tuple[str, ...]:
+        """Those between the speaker and the outlet, an agency under one of its names only."""
         voices = chain(statement, self.statements, self.articles[article], self.supplier(article, spans))
         own = statement.id if statement else None
         between = [voice for voice in voices if voice.kind not in {"unclear", "outlet"}]
-        return tuple(self._known(voice) for voice in between if voice.statement is None or voice.statement != own)
+        kept: list[str] = []
+        for voice in between:
+            name = self._known(voice)
+            others = (*kept, outlet(self.articles[article]))
+            through = voice.kind in {"agency", "supplier"}
+            if voice.statement is not None and voice.statement == own:
+                continue
+            if not (through and any(self._is_one(name, other) for other in others)):
+                kept.append(name)
+        return tuple(kept)
+
+    def _is_one(self, name: str, other: str) -> bool:
+        pair = (name, other)
+        if pair not in self._publishers:
+            self._publishers[pair] = same_publisher(name, other)
+        return self._publishers[pair]
 
 
 def outlet(article: Article) -> str:

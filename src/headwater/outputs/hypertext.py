@@ -28,7 +28,7 @@ from headwater.outputs.order import ordered
 from headwater.outputs.pairs import NO_PAIRS, Pairs, pairs_across, story_pairs
 from headwater.outputs.sheet import StorySheet
 from headwater.outputs.times import readable
-from headwater.outputs.visible import around, one_line, short, visible, web_address
+from headwater.outputs.visible import around, capitalised, one_line, short, visible, web_address
 
 PAIRS_IN_BRIEF = 8
 """Pairs of articles side by side for each story of a brief."""
@@ -183,7 +183,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters |= {"readable": readable, "short": short, "one_line": one_line, "web_address": web_address}
+    environment.filters |= {
+        "capitalised": capitalised,
+        "readable": readable,
+        "short": short,
+        "one_line": one_line,
+        "web_address": web_address,
+    }
     environment.globals |= {"labels": labels, "point_labels": point_labels, "number": number, "around": around}
     environment.globals |= _BOUNDS
     return environment

@@ -37,6 +37,8 @@ _REASONS: Mapping[str, str] = {
     "opposed": "opposed statements",
 }
 _SIDE_BY_SIDE = 60
+_HEADING = 90
+"""Answers that are longer together are not repeated above themselves."""
 
 
 def values(point: PointSheet, limit: int = _SIDE_BY_SIDE) -> str:
@@ -61,6 +63,18 @@ def sequence(point: PointSheet, limit: int = _SIDE_BY_SIDE) -> str:
         f"{short(answer.value, limit)} ({answer.step})" if answer.step else short(answer.value, limit)
         for answer in point.answers
     )
+
+
+def heading(point: PointSheet) -> str:
+    """Return the answers beside each other, or in their sequence; nothing where they are too long to be read there.
+
+    >>> from headwater.outputs.laying_out import lay_out
+    >>> from headwater.outputs.sample import sample_brief
+    >>> heading(lay_out(sample_brief())[0].points[0])
+    'nine / twelve'
+    """
+    beside = sequence(point) if point.status == "updated" else values(point)
+    return beside if len(beside) <= _HEADING else ""
 
 
 def reason(point: PointSheet) -> str:

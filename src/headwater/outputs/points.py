@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from headwater.model import Answer, Article, Comparison, Link, Point
 from headwater.outputs.citing import StoryIndex, outlet
@@ -32,6 +34,9 @@ GRID_POINTS = 40
 GRID_OUTLETS = 40
 """… and outlets."""
 _LETTERS = 26
+_SHORT = 60
+"""Characters up to which a value is looked for inside the sentences that give it."""
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
 def lay_out_points(comparison: Comparison, index: StoryIndex) -> dict[str, PointSheet]:
@@ -94,22 +99,35 @@ def _point(point: Point, anchor: str, index: StoryIndex) -> PointSheet:
         certainty=point.certainty,
         doubts=point.doubts,
         answers=tuple(
-            _answer(answer, place, moments[place] if moments else "", said)
+            _answer(answer, place, moments[place] if moments else "", said, divided=len(point.answers) > 1)
             for place, answer in enumerate(point.answers)
         ),
         judgements=tuple(_judgements(point.links, said)),
     )
 
 
-def _answer(answer: Answer, place: int, step: str, said: Mapping[str, Said]) -> AnswerSheet:
+def _answer(answer: Answer, place: int, step: str, said: Mapping[str, Said], *, divided: bool) -> AnswerSheet:
+    value = answer.value if divided and len(answer.value) <= _SHORT else None
     return AnswerSheet(
         letter=letter(place),
         value=answer.value,
         voices=answer.voices,
         reported=answer.reported,
         step=step,
-        said=tuple(said[found.id] for found in answer.evidence),
+        said=tuple(_pinned(said[found.id], value) for found in answer.evidence),
     )
+
+
+def _pinned(said: Said, value: str | None) -> Said:
+    """Cut the cited words down to the value that divides the point, or its figure, where the sentence holds it."""
+    cite = said.cite
+    for words in (value, *_FIGURE.findall(value)) if value else ():
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", cite.quote, re.IGNORECASE)
+        if found and found.group() != cite.quote:
+            start, end = found.span()
+            before, after = cite.before + cite.quote[:start], cite.quote[end:] + cite.after
+            return replace(said, cite=replace(cite, before=before, quote=found.group(), after=after, pinned=True))
+    return said
 
 
 def _judgements(links: Iterable[Link], said: Mapping[str, Said]) -> Iterable[JudgementSheet]:

@@ -21,7 +21,7 @@ from headwater.outputs.point_sheet import AnswerSheet, Grid, JudgementSheet, Poi
 from headwater.outputs.said import Chain
 from headwater.outputs.sheet import StorySheet
 from headwater.outputs.times import readable
-from headwater.outputs.visible import one_line
+from headwater.outputs.visible import capitalised, one_line
 
 
 def points(story: StorySheet, status: Status) -> Iterator[str]:
@@ -30,8 +30,8 @@ def points(story: StorySheet, status: Status) -> Iterator[str]:
         facts = "; ".join(part for part in (point_labels.facts(point), point_labels.doubts(point)) if part)
         counted = f" ({escaped(facts)})" if facts else ""
         if point.divided:
-            named = point_labels.sequence(point) if status == "updated" else point_labels.values(point)
-            yield f"- **{escaped(named)}**{counted}"
+            beside = point_labels.heading(point)
+            yield f"- **{escaped(beside)}**{counted}" if beside else f"- {escaped(capitalised(facts))}"
             for answer in point.answers:
                 reported = f", first reported {readable(answer.reported)}" if answer.step and answer.reported else ""
                 voices = f"{number(answer.voices, 'voice')}{reported}"

@@ -25,10 +25,7 @@ from headwater.outputs.said import Chain
 from headwater.outputs.screen import Beside, Line, heading, item, more
 from headwater.outputs.sheet import StorySheet
 from headwater.outputs.times import readable
-from headwater.outputs.visible import around, one_line, short
-
-_BESIDE = 76
-"""Values that are longer together are not repeated above the answers."""
+from headwater.outputs.visible import around, capitalised, one_line, short
 
 
 def points_section(story: StorySheet, bounds: Bounds) -> Iterator[Line | Beside]:
@@ -61,11 +58,11 @@ def point_lines(point: PointSheet, bounds: Bounds) -> Iterator[Line | Beside]:
 
 
 def _divided(point: PointSheet, bounds: Bounds) -> Iterator[Line | Beside]:
-    beside = point_labels.sequence(point) if point.status == "updated" else point_labels.values(point)
-    if len(beside) <= _BESIDE:
+    beside = point_labels.heading(point)
+    if beside:
         yield item(2, (beside, "bold yellow"), *_facts(point))
     else:
-        yield item(2, (point_labels.facts(point), "bold yellow"), *_doubts(point))
+        yield item(2, (capitalised(point_labels.facts(point)), "bold yellow"), *_doubts(point))
     columns = tuple(tuple(_answer(answer, bounds)) for answer in point.answers[: bounds.answers])
     yield Beside(indent=4, columns=columns)
     yield from more(4, len(point.answers) - bounds.answers)

@@ -58,7 +58,8 @@ class Wording:
 
     def is_all(self, value: str) -> bool:
         """Say whether an answer's value is just these words, so that showing both would say it twice."""
-        return self.cite.sentence.strip() == value.strip() or self.cite.quote.strip() == value.strip()
+        words = self.cite.sentence if self.cite.pinned else self.cite.quote
+        return value.strip() in {words.strip(), self.cite.sentence.strip()}
 
 
 def wordings(said: Iterable[Said]) -> tuple[Wording, ...]:

@@ -51,9 +51,11 @@ def print_line(line: Line | Beside, console: Console) -> None:
         return
     widths = _widths(line, console.width)
     if widths is None:
-        for column in line.columns:
+        for place, column in enumerate(line.columns):
+            # What stands beside a heading stands under it.
+            margin = line.indent + (_HANGING if place and line.first is not None else 0)
             for each in column:
-                print_line(Line(indent=line.indent + each.indent, text=each.text), console)
+                print_line(Line(indent=margin + each.indent, text=each.text), console)
         return
     columns = (
         [wrapped for each in column for wrapped in _wrapped(each, width, console)]

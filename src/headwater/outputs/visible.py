@@ -52,6 +52,15 @@ def short(text: str, limit: int) -> str:
     return kept.rstrip(" ,;:–—-") + "…"
 
 
+def capitalised(text: str) -> str:
+    """Return a text with its first character in upper case.
+
+    >>> capitalised("different numbers, 2 voices")
+    'Different numbers, 2 voices'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def around(before: str, words: str, after: str, limit: int) -> tuple[str, str, str]:
     """Return words with what stands before and after them as one line of about `limit` characters.
 
