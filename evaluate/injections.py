@@ -6,7 +6,8 @@ one article is changed (`evaluate.conflicts`). `scores` is the figure that `floo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from evaluate.conflicts.detection import OUTCOMES, Detection, Stories, detect
 from evaluate.conflicts.plan import COUNT, plan
@@ -18,7 +19,8 @@ from evaluate.scores import SHARED
 STORIES = SHARED / "data" / "stories" / "newscluster.jsonl.gz"
 SAMPLE = 100
 """Injections of the sample that is measured with every change."""
-BUCKETS = (0.9, 0.7, 0.5, 0.35, 0.0)
+BUCKETS = (1.01, 0.9, 0.7, 0.5, 0.35, 0.0)
+"""Bounds of the shares of words that two sentences have in common."""
 WORDS: Mapping[str, str] = {
     "found": "disputed",
     "updated": "updated",
@@ -66,33 +68,30 @@ def print_injections(*, limit: int | None, kinds: Sequence[Kind], show: str | No
 
 def print_table(found: Sequence[Detection]) -> None:
     """Print outcomes by kind, by how alike the sentences are, and by independence of the articles, in percent."""
-    print(f"{'injected conflicts, %':34}" + "".join(f"{WORDS[outcome]:>18}" for outcome in OUTCOMES) + f"{'of':>7}")
+    columns = "".join(f"{WORDS[outcome]:>18}" for outcome in OUTCOMES)
+    print(f"{'injected conflicts, %':34}{columns}{'right reason':>18}{'of':>7}")
+    for name, fitting in _groups(found):
+        if fitting:
+            counts = [sum(one.outcome == outcome for one in fitting) for outcome in OUTCOMES]
+            counts.append(sum(one.named for one in fitting))
+            print(f"{name:34}" + "".join(f"{count / len(fitting):>18.1%}" for count in counts) + f"{len(fitting):7}")
+
+
+def _groups(found: Sequence[Detection]) -> Iterator[tuple[str, list[Detection]]]:
     for kind in KINDS:
-        _print_row(kind, found, lambda one, kind=kind: one.injection.kind == kind)  # type: ignore[misc]
-    top = 2.0
-    for bottom in BUCKETS:
-        _print_row(
-            f"likeness of the words from {bottom:.2f}",
-            found,
-            lambda one, top=top, bottom=bottom: bottom <= one.injection.likeness < top,  # type: ignore[misc]
-        )
-        top = bottom
-    _print_row("against an independent article", found, lambda one: one.injection.independent)
-    _print_row("against a copy only", found, lambda one: not one.injection.independent)
-    _print_row("all", found, lambda _: True)
-
-
-def _print_row(name: str, found: Iterable[Detection], fits: Callable[[Detection], bool]) -> None:
-    fitting = [one for one in found if fits(one)]
-    if fitting:
-        shares = (sum(one.outcome == outcome for one in fitting) / len(fitting) for outcome in OUTCOMES)
-        print(f"{name:34}" + "".join(f"{share:>18.1%}" for share in shares) + f"{len(fitting):7}")
+        yield kind, [one for one in found if one.injection.kind == kind]
+    for top, bottom in pairwise(BUCKETS):
+        inside = [one for one in found if bottom <= one.injection.likeness < top]
+        yield f"words alike from {bottom:.2f}", inside
+    yield "against an independent article", [one for one in found if one.injection.independent]
+    yield "against a copy only", [one for one in found if not one.injection.independent]
+    yield "all", list(found)
 
 
 def _print_one(one: Detection, texts: Mapping[str, str]) -> None:
     injection = one.injection
     partner = injection.partners[0]
     print(
-        f"{injection.kind} {WORDS[one.outcome]} {injection.likeness:.2f} {injection.old!r} → {injection.new!r}  {injection.story}"
+        f"{injection.kind} {WORDS[one.outcome]} {one.reason} {injection.likeness:.2f} {injection.old!r} → {injection.new!r}  {injection.story}"
     )
     print(f"    {injection.sentence}\n    {partner.span.of(texts[partner.article])}", flush=True)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from evaluate.conflicts.changes import changed
 from evaluate.conflicts.plan import Injection, by_story
+from evaluate.conflicts.values import Kind
 from evaluate.rows import READY, Row
 from headwater.actors import find_actors
 from headwater.comparisons import compare
@@ -29,6 +30,15 @@ in one point at all.
 """
 OUTCOMES: tuple[Outcome, ...] = ("found", "updated", "unsure", "together", "apart")
 
+REASONS: Mapping[Kind, frozenset[str]] = {
+    "number": frozenset({"number"}),
+    "name": frozenset({"name"}),
+    "date": frozenset({"date"}),
+    "place": frozenset({"place"}),
+    "polarity": frozenset({"opposed", "denial"}),
+}
+"""The reasons that a point may give for a conflict of each kind."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Detection:
@@ -36,6 +46,13 @@ class Detection:
 
     injection: Injection
     outcome: Outcome
+    reason: str
+    """What the best point gives as its reason; empty where there is none."""
+
+    @property
+    def named(self) -> bool:
+        """Say whether a conflict that was found is given the reason that it was made of."""
+        return self.outcome == "found" and self.reason in REASONS[self.injection.kind]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +88,8 @@ def detect(stories: Stories, injections: Iterable[Injection]) -> Iterator[Detect
         readings = stories.readings(injection.story) | {injection.article: read({**row, "text": text})}
         names = {reading.article.id: name for name, reading in readings.items()}
         points = compared(list(readings.values())).points
-        yield Detection(injection=injection, outcome=outcome(points, injection, names))
+        found, reason = outcome(points, injection, names)
+        yield Detection(injection=injection, outcome=found, reason=reason)
 
 
 def read(row: Row) -> PageReading:
@@ -98,28 +116,28 @@ def compared(readings: Sequence[PageReading]) -> Comparison:
     )
 
 
-def outcome(points: Iterable[Point], injection: Injection, names: Mapping[str, str]) -> Outcome:
-    """Return the best that the points make of an injection; `names` leads from an article's id to its row's."""
-    length = injection.span.start + len(injection.sentence)
-    own = Span(start=injection.span.start, end=length)
-    best: Outcome = "apart"
+def outcome(points: Iterable[Point], injection: Injection, names: Mapping[str, str]) -> tuple[Outcome, str]:
+    """Return the best that the points make of an injection, and the reason that the best point gives.
+
+    `names` leads from an article's id to its row's.
+    """
+    own = Span(start=injection.span.start, end=injection.span.start + len(injection.sentence))
+    best: tuple[Outcome, str] = ("apart", "")
     for point in points:
-        sides = [[_side(piece, injection, own, names) for piece in answer.evidence] for answer in point.answers]
+        sides = [{_side(piece, injection, own, names) for piece in answer.evidence} for answer in point.answers]
         changed_in = {number for number, side in enumerate(sides) if "changed" in side}
         partner_in = {number for number, side in enumerate(sides) if "partner" in side}
         if changed_in and partner_in:
-            best = min(
-                best,
-                _of_point(point, injection, own, names, apart=changed_in != partner_in or len(changed_in) > 1),
-                key=OUTCOMES.index,
-            )
+            divided = changed_in != partner_in or len(changed_in) > 1
+            found = _of_point(point, injection, own, names, divided=divided)
+            best = min(best, (found, point.reason), key=lambda each: OUTCOMES.index(each[0]))
     return best
 
 
-def _of_point(point: Point, injection: Injection, own: Span, names: Mapping[str, str], *, apart: bool) -> Outcome:
-    if apart and point.status == "disputed":
+def _of_point(point: Point, injection: Injection, own: Span, names: Mapping[str, str], *, divided: bool) -> Outcome:
+    if divided and point.status == "disputed":
         return "found"
-    if apart and point.status == "updated":
+    if divided and point.status == "updated":
         return "updated"
     side = {piece.id: _side(piece, injection, own, names) for answer in point.answers for piece in answer.evidence}
     for link in point.links:

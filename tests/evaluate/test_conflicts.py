@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from evaluate.conflicts.changes import change, changed
-from evaluate.conflicts.detection import OUTCOMES, Stories, detect, outcome
+from evaluate.conflicts.detection import OUTCOMES, Detection, Stories, detect, outcome
 from evaluate.conflicts.plan import Injection, Partner, plan
 from evaluate.conflicts.sentences import independent
 from evaluate.conflicts.values import KINDS, Known, find
@@ -178,8 +178,8 @@ def answer(*pieces):
     return Answer(value="", voices=1, evidence=pieces)
 
 
-def point(status, *answers, links=()):
-    return Point(id="p", status=status, voices=2, answers=answers, reason="", links=links)
+def point(status, *answers, reason="", links=()):
+    return Point(id="p", status=status, voices=2, answers=answers, reason=reason, links=links)
 
 
 INJECTED = Injection(
@@ -216,7 +216,15 @@ UNSURE = Link(kind="contradicts", a=PARTNER.id, b=MINE.id, verdict="unsure", sco
     ],
 )
 def test_only_a_dispute_between_the_changed_sentence_and_the_old_value_is_found(points, wanted):
-    assert outcome(points, INJECTED, NAMES) == wanted
+    assert outcome(points, INJECTED, NAMES)[0] == wanted
+
+
+def test_a_conflict_that_is_found_should_be_named_for_what_it_is():
+    named = point("disputed", answer(MINE), answer(PARTNER), reason="number")
+    assert outcome([named], INJECTED, NAMES) == ("found", "number")
+    assert Detection(injection=INJECTED, outcome="found", reason="number").named
+    assert not Detection(injection=INJECTED, outcome="found", reason="date").named
+    assert not Detection(injection=INJECTED, outcome="updated", reason="number").named
 
 
 def test_changed_stories_are_read_and_compared_like_any_other():
