@@ -66,6 +66,7 @@ def test_each_of_the_three_words_is_a_judgement_with_the_models_name(serve, judg
         "supports",
         "yes",
         "",
+        None,  # cut off while it thinks
         "<think>They differ.</think> opposed",
         '{"answer": "same", "because": "both tell of rain"}',
         '{"answer": ["same"]}',
@@ -74,13 +75,21 @@ def test_each_of_the_three_words_is_a_judgement_with_the_models_name(serve, judg
         "same " * 9_000,
     ],
 )
-def test_text_beyond_one_of_the_three_words_is_refused(serve, judge_at, cache, said):
-    judge = judge_at(serve(said))
+def test_text_beyond_one_of_the_three_words_is_refused(serve, judge_at, saying, cache, said):
+    judge = judge_at(serve(saying(said)))
     assert judge([RAIN]) == [None]
     assert judge.report.fates == (("refused", 1),)
     assert judge_line(judge.report) == "judge m: 1 asked, 1 refused"
     assert "one word" in judge.report.troubles[0]
     assert cache.read_bytes() == b""
+
+
+def test_a_model_that_thinks_first_may_be_asked_not_to_and_is_another_judge_then(serve, judge_at):
+    server = serve("same")
+    thinking, at_once = judge_at(server), judge_at(server, no_thinking=True)
+    thinking([RAIN])
+    assert at_once([RAIN])[0].by == at_once.by != thinking.by
+    assert [asked.json.get("reasoning_effort") for asked in server.asked] == [None, "none"]
 
 
 def test_no_number_of_refusals_ends_the_judging_of_others(serve, judge_at, saying, pairs):

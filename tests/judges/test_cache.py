@@ -151,7 +151,7 @@ def test_a_run_that_is_stopped_keeps_what_was_answered(serve, saying, cache, pai
     started = time.monotonic()
     process.send_signal(end)
     process.communicate(timeout=10)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 1.8
     assert process.returncode == (130 if end == signal.SIGINT else -signal.SIGKILL)
     assert [judgement is not None for judgement in ChatJudge(ChatSettings(model="m", cache=cache))(pairs(6))] == [
         *[True] * 5,

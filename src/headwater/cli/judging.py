@@ -67,6 +67,7 @@ def judge_options(command: Command) -> Command:
             show_default=True,
             help="Ask nothing more after this long.",
         ),
+        click.option("--judge-no-thinking", is_flag=True, help="Ask a model that thinks first to answer at once."),
         click.option("--judge-plain-http", is_flag=True, help="Allow http:// to another machine."),
     ]
     for option in reversed(options):
@@ -100,6 +101,7 @@ def judge_from(options: Mapping[str, object]) -> ChatJudge | None:
             budget=budget,
             seconds=float(str(options["judge_seconds"])),
             total_seconds=float(str(options["judge_total_seconds"])),
+            no_thinking=bool(options["judge_no_thinking"]),
             plain_http=bool(options["judge_plain_http"]),
         )
     )

@@ -85,7 +85,7 @@ class Line:
             return Heard(failure="broken reply", retry_after=0.0)
 
     async def _exchange(self, pair: Pair) -> Heard:
-        body = request_body(self._settings.model, pair)
+        body = request_body(self._settings.model, pair, no_thinking=self._settings.no_thinking)
         request = httpx2.Request("POST", self._settings.address, headers=self._headers, content=body)
         async with aclosing(await self._transport.handle_async_request(request)) as response:
             if response.status_code != OK:

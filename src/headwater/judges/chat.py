@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from headwater.comparisons.judging import Judgement
 from headwater.errors import MissingExtra, UsageError
 from headwater.judges.cache import Cache
-from headwater.judges.prompt import PROMPT, RELATIONS, Pair, in_order
+from headwater.judges.prompt import RELATIONS, Pair, in_order, judge_name
 from headwater.judges.report import ASKED, FATES, Fate, JudgeReport
 from headwater.judges.settings import ChatSettings
 
@@ -36,7 +36,7 @@ class ChatJudge:
         for an unusable key; `MissingExtra` where asking needs a library that is not installed.
         """
         self.settings = settings
-        self.by = f"chat:{settings.model}/{PROMPT}"
+        self.by = judge_name(settings.model, no_thinking=settings.no_thinking)
         """The name of the judge: its model, and a digest of what is asked."""
         self._cache = Cache(settings.cache, by=self.by, model=settings.model)
         self._fates: dict[Pair, Fate] = {}
@@ -61,7 +61,8 @@ class ChatJudge:
         troubles = list(self._endpoint.troubles) if self._endpoint else []
         if counts["refused"] and not counts["answered"]:
             troubles.append(
-                f"“{self.settings.model}” writes more than the one word that is asked for: if it thinks aloud, switch that off"
+                "it writes something else than the one word that is asked for: "
+                "if it thinks first, switch that off (--judge-no-thinking, or at the server)"
             )
         if self._cache.damaged:
             lines = ", ".join(map(str, sorted(self._cache.damaged)))

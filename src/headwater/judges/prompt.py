@@ -31,8 +31,8 @@ QUESTION = "One word: same, opposed or neither?"
 MAX_TOKENS = 16
 """Enough for one word, in JSON too."""
 SEED = 1
-PROMPT = digest("prompt", SYSTEM, QUESTION, MAX_TOKENS, SEED)[:8]
-"""Changes with whatever is asked: a judgement under another prompt is another judge's."""
+NO_THINKING = "none"
+"""The value of `reasoning_effort` with which servers and models that know it answer at once."""
 
 
 def in_order(pair: Pair) -> Pair:
@@ -47,7 +47,17 @@ def in_order(pair: Pair) -> Pair:
     return first, second
 
 
-def request_body(model: str, pair: Pair) -> bytes:
+def judge_name(model: str, *, no_thinking: bool) -> str:
+    """Return the name of a judge: its model, and a digest of all else that a request holds beside the pair.
+
+    >>> judge_name("m", no_thinking=False) == judge_name("m", no_thinking=True)
+    False
+    """
+    question = digest("question", SYSTEM, QUESTION, MAX_TOKENS, SEED, NO_THINKING if no_thinking else "")
+    return f"chat:{model}/{question[:8]}"
+
+
+def request_body(model: str, pair: Pair, *, no_thinking: bool = False) -> bytes:
     """Return the body of a chat completion request (the OpenAI chat protocol, as local servers speak it).
 
     >>> body = json.loads(request_body("m", ("It “rained”.", "It did not.")))
@@ -66,18 +76,22 @@ def request_body(model: str, pair: Pair) -> bytes:
         "seed": SEED,
         "stream": False,
     }
+    if no_thinking:
+        body["reasoning_effort"] = NO_THINKING
     return json.dumps(body).encode("ascii")
 
 
 def content_of(reply: bytes) -> str | None:
     """Return what the model wrote; None where the reply is not JSON of the protocol with exactly one choice.
 
-    >>> content_of(b'{"choices": []}') is None
-    True
+    A model that is cut off while it thinks, or declines, writes nothing: its content is null.
+
+    >>> content_of(b'{"choices": [{"message": {"content": null}}]}'), content_of(b'{"choices": []}')
+    ('', None)
     """
     match _parsed(reply):
-        case {"choices": [{"message": {"content": str(content)}}]}:
-            return content
+        case {"choices": [{"message": {"content": str() | None as content}}]}:
+            return content or ""
     return None
 
 

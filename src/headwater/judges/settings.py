@@ -48,6 +48,8 @@ class ChatSettings:
     """Seconds before the first retry; doubled for each one after."""
     parallel: int = 4
     """Requests under way at one time."""
+    no_thinking: bool = False
+    """Ask a model that thinks before it answers not to (`reasoning_effort`: not every server knows it)."""
     plain_http: bool = False
     """Allow http:// to other machines: what is sent can be read on the way."""
 
