@@ -59,6 +59,7 @@ class Endpoint:
     def give_up(self, why: str) -> None:
         """Ask about nothing any more."""
         self.given_up = True
+        self.troubles.pop(why, None)
         self.troubles[f"{why}; the rest is compared without the judge"] = None
 
     async def _ask_all(self, waiting: deque[Pair], settle: Settle) -> None:
@@ -94,15 +95,14 @@ class Endpoint:
             self._works = True
             self._failed_in_a_row = 0
             return
-        why = advice(heard.failure, heard.status, self._settings.address, self._settings.model)
-        hopeless = heard.status in HOPELESS or heard.failure == "redirected"
+        if self.given_up:
+            return
         if heard.status not in OF_THE_TEXT:
             self._failed_in_a_row += 1
-        if (
-            hopeless
-            or self._failed_in_a_row >= FAILURES_IN_A_ROW
-            or (heard.failure == "unreachable" and not self._works)
-        ):
+        away = heard.failure == "unreachable" and not self._works
+        hopeless = heard.status in HOPELESS or heard.failure == "redirected"
+        why = advice(heard.failure, heard.status, self._settings.address, self._settings.model)
+        if away or hopeless or self._failed_in_a_row >= FAILURES_IN_A_ROW:
             self.give_up(why)
         else:
             self.troubles[why] = None
