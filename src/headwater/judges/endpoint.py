@@ -38,6 +38,7 @@ class Endpoint:
         """Each different thing that went wrong, with its fix, in the order met."""
         self._settings = settings
         self._key = key_from_environment()
+        self._certificates = httpx2.create_ssl_context(trust_env=False)  # slow to make, so once
         self._seconds_left = settings.total_seconds
         self._failed_in_a_row = 0
         self._works = False
@@ -63,7 +64,7 @@ class Endpoint:
         self.troubles[f"{why}; the rest is compared without the judge"] = None
 
     async def _ask_all(self, waiting: deque[Pair], settle: Settle) -> None:
-        async with httpx2.AsyncHTTPTransport(trust_env=False) as transport:
+        async with httpx2.AsyncHTTPTransport(verify=self._certificates, trust_env=False) as transport:
             line = Line(transport, self._settings, self._key)
             with anyio.move_on_after(max(0.0, self._seconds_left)) as time_left:
                 if waiting and not self._works:  # alone: a wrong address costs one request, and gets one pair to see
