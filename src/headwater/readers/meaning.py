@@ -1,0 +1,45 @@
+"""The shipped graphs for sentences and pairs: the layers both share, and what stands on top of each.
+
+`training/relations` makes the three files; the card `RELATIONS.md` beside them says from what, and how good they are. Weights
+are integers of 8 bits and what flows is quantised as it comes, over a whole batch; so one row is read at a time, and what is
+found depends on that row alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from headwater.readers.sessions import session, shipped_bytes
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+PACKAGE = "headwater.readers"
+LOWER, SENTENCES, JUDGE = "lower.onnx", "sentences.onnx", "judge.onnx"
+
+
+@cache
+def graph(file: str) -> onnxruntime.InferenceSession:
+    """Return a shipped graph on one thread; raise `MissingModel` if its file is gone or damaged."""
+    return session(shipped_bytes(PACKAGE, file), file)
+
+
+def lower(ids: Integers, kinds: Integers) -> Floats:
+    """Return what the shared layers make of one row: (n, 384) for `n` pieces; `kinds` is 1 in a pair's second text."""
+    seen: Floats = graph(LOWER).run(None, {"ids": ids[None], "kinds": kinds[None]})[0]
+    return seen[0]
+
+
+def sentence(seen: Floats) -> Floats:
+    """Return the vector (384,) of length 1 of a text."""
+    vectors: Floats = graph(SENTENCES).run(None, {"seen": seen[None]})[0]
+    return vectors[0]
+
+
+def judge(seen: Floats, marks: Integers) -> Floats:
+    """Return the scores (4,) of a pair for `pairs.JUDGED`."""
+    scores: Floats = graph(JUDGE).run(None, {"seen": seen[None], "marks": marks[None]})[0]
+    return scores[0]
