@@ -85,6 +85,8 @@ class Moment:
     """The sentence, into `Article.text`."""
     words: Span
     """The time words themselves."""
+    of: Literal["event", "statement"] = "event"
+    """What happened then: what the sentence tells, or that somebody said so."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
