@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.model import Quantity, Span
-from headwater.text.numbers_counted import Counted, counted_by
+from headwater.text.numbers_counted import counted_by
 from headwater.text.numbers_grammar import Numeral, numerals
 from headwater.text.numbers_lexicon import LABELS, MEASURES, PEOPLE, STATES
+from headwater.text.numbers_sizes import Counted
 
 __all__ = ["MEASURES", "compatible", "quantities"]
 
@@ -39,6 +40,21 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\s+(?:votes?\s+)?to\s+(?:about\s+)?$|\s+votes?\s+against\s+$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(
+    r"\s+(?!(?:against|for|in|on|to|after|at|with|over|and|when|that|late|last|victory|win|loss|defeat)\b)[a-z]{3}"
+)
+_CONVERTED = frozenset({"km", "kg", "litre", "hectare", "celsius", "km/h", "mw"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_AIRLINER = re.compile(r"[\s-](?:aircraft|jets?|planes?|airliners?|max|passenger)\b", re.IGNORECASE)
+_MIXED = re.compile(r"\s\d/\d")
+"""“9 1/2”: neither the nine nor the half is the number."""
+_DEGREES = re.compile(r"\s?(?:°|degrees?\b|celsius|c\b)", re.IGNORECASE)
+_INTERIM = re.compile(
+    r"\b(?:lead|led|leads|leading|ahead|behind|deficit|trail\w*|half-?time|quarter|innings?|fell\s+to|improve\w*|record|ti(?:e|ed|ing)|"
+    r"reduc\w*|series|up|down)\b",
+    re.IGNORECASE,
+)
+"""Words beside a score that is not how it ended."""
 _NOBODY = re.compile(
     r"\b(?:no\s?one|nobody|none)\s+(?:was|were|is|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<verb>killed|hurt|injured|wounded|arrested|missing)\b"
     r"|\b(?:no|without(?:\s+any)?)\s+(?:\w+\s+){0,2}?(?P<noun>casualties|injuries|deaths|fatalities|arrests)\b"
@@ -110,6 +126,8 @@ def _seen_together(found: list[Quantity]) -> list[Quantity]:
             one = replace(one, unit=last.unit, measure=last.measure)
         elif one.unit in STATES and last and last.measure in STATES and last.unit == last.counted.split(" ")[-1]:
             one = replace(one, unit=last.unit, counted=last.counted, measure=one.unit)
+        elif one.unit in STATES:
+            one = replace(one, unit="")
         if last and last.role == "former" and not last.counted and last.unit != one.unit and one.role == "whole":
             read[-1] = replace(last, unit=one.unit, measure=one.measure)
         read.append(one)
@@ -121,9 +139,12 @@ def _quantity(one: Numeral, counted: Counted) -> Quantity:
     low, high = (None if end is None else round(_converted(end, one, counted), 9) for end in (one.low, one.high))
     if low is not None and high is not None and low > high:
         low, high = high, low
+    if counted.unit == "day" and one.over:
+        low = high = round(one.value * size, 9)  # “over three years” is how long it lasts
     slack = one.slack * size
-    if size != 1.0 or counted.unit in {"km", "kg", "litre", "hectare", "celsius", "km/h", "mw"}:
-        slack = max(slack, 0.5 * size, 0.02 * abs(_converted(one.value, one, counted)))
+    if size != 1.0 or counted.unit in _CONVERTED:
+        coarse = 0.0 if one.decimal else min(0.5, 0.1 * one.value)
+        slack = max(slack, coarse * size, 0.02 * abs(_converted(one.value, one, counted)))
     if counted.unit == "day":
         slack = 0.03 * one.value * size
     elif counted.unit in {"percent", "percentage point"}:
@@ -151,46 +172,59 @@ def _result(text: str, one: Numeral, after: Numeral | None) -> list[Quantity] | 
             return None
         if not told and not re.match(r"\s*(?:$|[.,;)]|in\b|on\b|vote|win|victory|after)", text[one.end : one.end + 10]):
             return None
-        return _sides(Span(start=one.start, end=one.end), first, one.second)
+        return _sides(Span(start=one.start, end=one.end), first, one.second, clause)
     votes = after and re.search(r"\bvotes?\b", text[one.end : after.start], re.IGNORECASE)
     if after and _AGAINST.fullmatch(text, one.end, after.start) and (votes or _RESULT.search(clause)):
         plain = not (one.percent or one.currency or after.percent or after.currency)
-        if plain and (votes or not re.match(r"\s+[a-z]{3}", text[after.end : after.end + 5])):
-            return _sides(Span(start=one.start, end=after.end), one.value, after.value)
+        if plain and (votes or not _NOUN_NEXT.match(text, after.end)):
+            return _sides(Span(start=one.start, end=after.end), one.value, after.value, clause)
     return None
 
 
-def _sides(span: Span, first: float, second: float) -> list[Quantity]:
+def _sides(span: Span, first: float, second: float, clause: str) -> list[Quantity]:
     high, low = max(first, second), min(first, second)
-    return [Quantity(span=span, low=high, high=high, unit=HIGHER), Quantity(span=span, low=low, high=low, unit=LOWER)]
+    measure = "interim" if _INTERIM.search(clause) else ""
+    return [
+        Quantity(span=span, low=high, high=high, unit=HIGHER, measure=measure),
+        Quantity(span=span, low=low, high=low, unit=LOWER, measure=measure),
+    ]
 
 
 def _is_none(text: str, one: Numeral) -> bool:
     """Say whether the number is a year, date, clock time, label or beyond all sense."""
-    if one.value > LARGEST:
-        return True
-    if one.minus and not re.match(r"\s?(?:°|degrees?\b|celsius|c\b)", text[one.end : one.end + 12], re.IGNORECASE):
-        return not one.percent
     left = text[max(0, one.number - 24) : one.number]
     label = _LABEL.search(left)
-    if label and label[1].lower() in LABELS and not one.percent and not one.currency:
+    if one.value > LARGEST or _MIXED.match(text, one.end):
         return True
-    if not one.digits or one.currency or one.percent:
+    if one.currency or one.percent:
         return False
-    plain = one.digits.isdigit()
-    if _CLOCK.match(text, one.end) or (plain and one.value <= 31 and _MONTH_AFTER.match(text, one.end)):
+    if one.minus and not _DEGREES.match(text, one.end):
         return True
-    if plain and one.value <= 31 and _MONTH_NEAR.search(left):
+    if (label and label[1].lower() in LABELS) or _is_span_of_years(text, one):
         return True
-    if plain and len(one.digits) > 1 and one.digits.startswith("0"):
+    return bool(one.digits) and (_is_day_or_hour(text, one, left) or _is_year(text, one) or _is_named(text, one, left))
+
+
+def _is_day_or_hour(text: str, one: Numeral, left: str) -> bool:
+    if _CLOCK.match(text, one.end) or (re.fullmatch(r"7[0-8]7|3[1-8]0", one.digits) and _AIRLINER.match(text, one.end)):
         return True
-    return _is_year(text, one) or _is_named(text, one, left)
+    if not one.digits.isdigit():
+        return False
+    if one.value <= 31 and (_MONTH_AFTER.match(text, one.end) or _MONTH_NEAR.search(left)):
+        return True
+    return len(one.digits) > 1 and one.digits.startswith("0")
 
 
 def _is_year(text: str, one: Numeral) -> bool:
     years = one.digits.isdigit() and len(one.digits) == 4 and 1500 <= int(one.digits) <= 2100
     following = re.match(r"\s+(?:\w+\s+)?(\w+)", text[one.end : one.end + 40])
     return years and not (following and following[1].lower() in PEOPLE)
+
+
+def _is_span_of_years(text: str, one: Numeral) -> bool:
+    low, high = one.low or 0.0, one.high or 0.0
+    whole = one.ranged and low.is_integer() and high.is_integer() and 1500 <= low < high <= 2100
+    return whole and not _NOUN_NEXT.match(text, one.end)
 
 
 def _is_named(text: str, one: Numeral, left: str) -> bool:
@@ -202,12 +236,13 @@ def _is_named(text: str, one: Numeral, left: str) -> bool:
         or named[1].lower() in {"the", "magnitude", "category", "about", "only", "just"}
     ):
         return False
-    inside = text[: one.number].rstrip()[: -len(named[1])].rstrip()
-    if not inside or inside[-1] in '.!?:”"\n':
+    inside = text[max(0, one.number - 60) : one.number].rstrip()[: -len(named[1])].rstrip()
+    if not inside or inside[-1] in '.!?:”"\n' or named[1].lower() in _DAYS:
         return False
-    return not re.match(
-        r"[\s-](?:\w+\s)?(?:\w{2,}s|people|dead|died|were|killed|injured|km|per)\b", text[one.end : one.end + 40]
-    )
+    told = r"people|persons?|men|women|children|dead|died|were|killed|injured|km|per|percent"
+    if re.search(r"\b(?:in|on|at|near|of|from)$", inside):
+        told += r"|(?:\w+\s)?\w{2,}s"
+    return not re.match(rf"[\s-](?:{told})\b", text[one.end : one.end + 40])
 
 
 def _counts_nothing(text: str, one: Numeral, counted: Counted) -> bool:
@@ -221,7 +256,9 @@ def _counts_nothing(text: str, one: Numeral, counted: Counted) -> bool:
         return not telling or bool(
             re.match(r"\s+of\s+(?:the|its|his|her|their|our|my)\s+(?!\d)", text[one.end : one.end + 20])
         )
-    return not counted.unit and (words in {"a hundred", "a thousand", "a million", "zero"} or one.second is not None)
+    if words == "zero" and counted.unit not in {"celsius", "percent"} and not counted.measure:
+        return True
+    return not counted.unit and (words in {"a hundred", "a thousand", "a million"} or one.second is not None)
 
 
 def _nobody(text: str) -> Iterator[Quantity]:

@@ -53,13 +53,13 @@ _BOUNDS = "|".join(
     for name, words in (("below", BELOW), ("beyond", BEYOND), ("least", AT_LEAST), ("most", AT_MOST), ("about", ABOUT))
 )
 NUMERAL = re.compile(
-    rf"(?<![\w.,/:–-])(?:(?:well\s+|far\s+|slightly\s+|much\s+)?(?:{_BOUNDS})\s+(?:(?:about|some|around|just)\s+)?)?(?P<between>between\s+)?(?P<minus>minus\s+|[-−])?"
+    rf"(?<![\w.,/:*×–-])(?:(?:well\s+|far\s+|slightly\s+|much\s+)?(?:{_BOUNDS})\s+(?:(?:about|some|around|just)\s+)?)?(?P<between>between\s+)?(?P<minus>minus\s+|[-−])?"
     r"(?:"
     rf"(?P<fraction>(?:(?:{_COUNTERS})[\s-])?(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?))(?=\s+(?:of\b|the\b|its\b|their\b|all\b))(?:\s+of\b)?"
     rf"|(?P<share>(?P<some>{_COUNTERS}|ten|\d{{1,3}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<all>{_UNIT_WORD}|\d{{1,4}}))(?![\w-]|,\d)(?=\s+[^\W\d_]{{3}})"
     rf"|(?P<fuzzy>{_FUZZY})\b(?:\s+(?P<fuzzy_scale>dozen|hundred|thousand|million|billion)\b)?(?:\s+of\b(?!\s+(?:them|whom|which|these|those)\b))?"
     rf"|(?:(?P<sign>{_SIGN})\s?)?(?P<digits>{_DIGITS})(?:\s?(?P<dash>[-–])\s?{_SIGN}?(?P<upper>{_DIGITS})(?![\d-]))?(?P<plus>\+|-plus\b|-odd\b)?"
-    r"(?P<tail>(?:[kmb]n?|mln|bln|tn)\b)?(?![/:.–-]\d|\d|(?!(?:km/?h?|kg|mph|kph|mm?|cm|ft|mw|gw|kw|lbs?|ha|mi|pc|pct)\b)[^\W\d_])"
+    r"(?P<tail>(?:[kmb]n?|mln|bln|tn)\b)?(?![/:.*×–-]\d|\d|(?!(?:km/?h?|kg|mph|kph|mm?|cm|ft|mw|gw|kw|lbs?|ha|mi|pc|pct)\b)[^\W\d_])"
     rf"|(?P<words>\b{_WORDS})\b(?!-(?:{_UNIT_WORD}))(?!\s?['’]s\b)"
     r")"
     rf"(?P<scale>(?:[\s-](?:{_SCALE}|tn)\b){{0,2}})"
@@ -93,6 +93,10 @@ class Numeral:
     """The bare digits where it is written in digits and without a scale."""
     second: float | None = None
     """What stands behind a dash: “54-46”, “20-30”."""
+    over: bool = False
+    """Its bound is “over”, which before a span of time says how long something lasts."""
+    decimal: bool = False
+    """Digits behind the point were given."""
     vague: bool = False
     fraction: bool = False
     tail: str = ""
@@ -173,7 +177,16 @@ def _joined(last: Numeral, one: Numeral) -> Numeral:
 def _numeral(match: re.Match[str]) -> Numeral | None:
     start, end = match.start(), match.end()
     number = match.end("between") if match["between"] else _after_bound(match)
-    bare = Numeral(start=start, number=number, end=end, low=None, high=None, value=0.0, bound=_bound(match))
+    bare = Numeral(
+        start=start,
+        number=number,
+        end=end,
+        low=None,
+        high=None,
+        value=0.0,
+        bound=_bound(match),
+        over=(match["least"] or "").lower() == "over",
+    )
     if match["fuzzy"]:
         return _fuzzy(match, bare)
     if match["fraction"]:
@@ -268,6 +281,7 @@ def _digits(match: re.Match[str], bare: Numeral, scale: float) -> Numeral:
         currency=CURRENCIES[sign] if sign else "",
         digits=plain,
         tail=tail,
+        decimal=not value.is_integer() or (factor > 1 and "." in match["digits"]),
         ranged=second is not None and second > value,
     )
 

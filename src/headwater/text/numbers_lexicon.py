@@ -130,12 +130,12 @@ _SIZES: dict[str, dict[float, str]] = {
     "mw": {1.0: "mw megawatt megawatts", 1000.0: "gw gigawatt gigawatts", 0.001: "kw kilowatt kilowatts"},
     "day": {
         1.0: "day days",
-        1 / 24: "hour hours",
-        1 / 1440: "minute minutes",
-        1 / 86400: "second seconds",
+        1 / 24: "hour hours hr hrs",
+        1 / 1440: "minute minutes min mins",
+        1 / 86400: "second seconds sec secs",
         7.0: "week weeks",
         30.4375: "month months",
-        365.25: "year years",
+        365.25: "year years yr yrs",
         3652.5: "decade decades",
     },
     "percent": {1.0: "percent pct pc"},
@@ -265,7 +265,7 @@ LABELS = frozenset(
     "number no no. nr phase stage rule bus channel psalm item question line unit apartment flat suite version model "
     "paragraph clause amendment proposition measure lot class episode season volume verse building form bulletin "
     "regiment division battalion brigade squadron pier berth track runway interstate junction exit ward precinct "
-    "sector zone block terminal reactor world".split()
+    "sector zone block aisle row seat lane caption  terminal reactor world".split()
 )
 """A number right after one of these is a name, not a count."""
 CHANGED = (
@@ -273,3 +273,15 @@ CHANGED = (
     r"fell|fallen|falls?|falling|dropped|drops?|dropping|declined|declines?|decreased|shrank|shrunk|slid|sank|down|cut|raised|"
     r"reduced|lowered|widened|narrowed|gained|lost|slipped|surged|soared|plunged|tumbled|revised|changed|expanded|contracted)"
 )
+EXTENTS = {
+    "depth": frozenset("deep depth below underground".split()),
+    "height": frozenset("tall high height altitude elevation".split()),
+    "width": frozenset("wide width across".split()),
+    "length": frozenset("long length".split()),
+    "distance": frozenset(
+        "away from off north south east west northeast northwest southeast southwest north-east north-west south-east "
+        "south-west outside inland downstream upstream offshore".split()
+    ),
+    "radius": frozenset({"radius"}),
+}
+"""Which way a length is measured."""
