@@ -87,11 +87,16 @@ def _alone(seen: Seen) -> Iterator[Found]:
         reading = SHAPES[order].read(match, seen)
         if reading is None:
             continue
-        end = match.end() - match.group().endswith(".")
+        end = match.end() - _trailing(match.group())
         if isinstance(reading, Offset):
             yield Found(start=start, end=end, days=None, offset=reading)
         elif reading != "no time":
             yield Found(start=start, end=end, days=None if reading == "unresolved" else reading)
+
+
+def _trailing(words: str) -> int:
+    """Return how many characters at the end are the sentence's: a full stop, a bracket that was opened elsewhere."""
+    return int(words.endswith(".") or (words.endswith(")") and "(" not in words))
 
 
 def _seen_by_speakers(alone: list[Found], seen: Seen) -> list[Found]:

@@ -39,9 +39,10 @@ WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name
 SMALL = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
     )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 REPORTED_IN = range(1500, 2500)
 WEEK = 7
 HALF_WEEK = 3

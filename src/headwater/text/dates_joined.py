@@ -20,6 +20,7 @@ from headwater.text.dates_calendar import (
     around,
     month_of,
     run,
+    week_of,
 )
 from headwater.text.dates_seen import Offset, Seen
 from headwater.text.dates_speech import tells_when_said
@@ -122,6 +123,8 @@ def _moved(base: Days, offset: Offset) -> Days | None:
     if offset.unit == "day":
         day = add_days(base[0], offset.count)
         return day, day
+    if offset.unit == "its week":
+        return week_of(base[0])
     if offset.unit == "weekend":
         friday = add_days(base[0], 4 - base[0].weekday())
         return None if base[0] < friday else (add_days(friday, 1), add_days(friday, 2))

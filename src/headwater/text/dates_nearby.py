@@ -13,6 +13,7 @@ from headwater.text.dates_calendar import (
     HALF_MONTH,
     HALF_WEEK,
     HALF_YEAR,
+    SMALL,
     WEEK,
     Days,
     add_days,
@@ -26,7 +27,7 @@ from headwater.text.dates_calendar import (
 )
 from headwater.text.dates_seen import Offset, Reading, Seen, Shape, Unit, or_unresolved, shape
 
-COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty"
+COUNT = r"\d{1,3}|" + "|".join(sorted(SMALL.keys() - {"zero"}, key=len, reverse=True))
 VAGUE = r"several|a\s+few|many|some|(?:a\s+)?couple\s+of"
 UNIT = r"minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)"
 ABOUT = r"about|around|some|roughly|nearly|almost|just\s+over|just\s+under|more\s+than|over|less\s+than|at\s+least"

@@ -16,7 +16,7 @@ from headwater.text.dates_calendar import Days
 from headwater.text.dates_tense import Tense, tense_at
 
 GAP = 4
-Unit = Literal["day", "week", "weekend", "month", "year"]
+Unit = Literal["day", "week", "its week", "weekend", "month", "year"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -54,6 +54,13 @@ TIMETABLED = frozenset(
     "meet resume expire arrive convene".split()
 )
 """Verbs whose present tense beside a day is a timetable."""
+BEGINNING = frozenset(
+    f"{verb} {rest}"
+    for verbs, rests in (("comes come goes go", "into to on"), ("takes take", "effect place office over"))
+    for verb in verbs.split()
+    for rest in rests.split()
+)
+"""The same, in two words."""
 IRREGULAR = frozenset(
     "said told was were had did met made took came went gave left held fell rose hit shot won lost saw found sent struck "
     "broke spoke wrote became fled led sank flew drove ran sat stood brought thought caught built paid sold felt kept "
@@ -74,7 +81,11 @@ WAS = frozenset("was were wasn't weren't wasn’t weren’t been".split())
 BE = IS | WAS | {"be", "being"}
 NOT_PAST = frozenset("need indeed speed seed feed hundred breed weed agreed-upon united red bed ahead".split())
 LEADS = re.compile(
-    r"(?P<lead>ahead of|in the run-up to|in advance of|before|until|till|by|for|since|following|in the wake of|after)\s+(?:the\s+)?$",
+    r"(?P<lead>ahead of|in the run-up to|in advance of|before|until|till|to|by|for|since|following|in the wake of|after)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:postponed|moved|delayed|rescheduled|pushed back|brought forward|put off|shifted|deferred|changed)\b[^,]*$",
     re.IGNORECASE,
 )
 STAYED = frozenset("lasted continued remained stayed ran dragged".split())
@@ -109,7 +120,11 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         return _forward(later) or _backward(earlier) or "none"
     if later and _is_between(earlier, later):
         return _forward(["it", *later]) or "none"
-    return _backward(earlier) or _forward(later) or "none"
+    return _backward(earlier) or _forward(_to_comma(later)) or "none"
+
+
+def _to_comma(words: list[str]) -> list[str]:
+    return words[: words.index(",")] if "," in words else words
 
 
 def has_verb(words: str) -> bool:
@@ -127,7 +142,10 @@ def _without_lead(words: list[str]) -> list[str]:
 
 def told_at(text: str, start: int) -> bool:
     """Say whether a verb of the past stands right before a time: “opened on 2 December”."""
-    words = _without_lead([word.lower() for word in WORD.findall(text[max(0, start - REACH) : start])])
+    before = [word.lower() for word in WORD.findall(text[max(0, start - REACH) : start])]
+    words = _without_lead(before)
+    if before[-1:] and before[-1] in {"to", "for", "until", "till", "by", "from"}:
+        return False
     return bool(words) and _is_past(words, len(words) - 1)
 
 
@@ -144,6 +162,8 @@ def _by_lead(lead: str, before: str, clause: str) -> Tense | None:
         return "open" if CANCELLED.search(clause) else "ahead"
     if lead in {"since", "following", "in the wake of", "after"}:
         return "past"
+    if lead == "to":
+        return "open" if MOVED.search(before[-60:]) else None
     if lead == "for":
         return "open" if CANCELLED.search(clause) or re.search(r"\b(?:was|were|had)\b", before) else "ahead"
     if lead in {"until", "till"}:
@@ -229,7 +249,10 @@ def _coming(lower: Sequence[str], place: int) -> Tense | None:
         return "ahead"
     if word in TIMETABLED and before not in DETERMINERS | WILL | {"did", "not", "won", "cast"}:
         return "ahead"
-    return None
+    begins = " ".join([word, *after]) in BEGINNING or (
+        word in {"open", "close"} and before.endswith("s") and before not in BE
+    )
+    return "ahead" if begins else None
 
 
 def _gone(lower: Sequence[str], place: int) -> Tense | None:

@@ -119,7 +119,7 @@ def _far(anchor: date, step: int) -> date | None:
 def _weekend(match: re.Match[str], seen: Seen) -> Reading:
     """Read “the weekend”: the last one in the past tense, the coming one ahead; inside a weekend, this one."""
     anchor, which = seen.anchor, re.sub(r"\s+", " ", (match["which"] or "").lower())
-    if re.search(r"\b(?:every|each|a|any|long|bank holiday)\s+$", seen.before(match), re.IGNORECASE) and not which:
+    if not which and not re.search(r"\bthe\s+(?:past\s+)?$", seen.before(match), re.IGNORECASE):
         return "no time"
     if re.match(r"\s+of\s+(?!the\b)", seen.after(match)):
         return Offset(count=0, unit="weekend", ahead=True)
@@ -138,6 +138,10 @@ def _weekend(match: re.Match[str], seen: Seen) -> Reading:
         return "unresolved"
     coming = which in {"coming", "this coming"} or tense == "ahead" or (which == "this" and tense == "none")
     return _two(saturday if coming else add_days(saturday, -WEEK))
+
+
+def _week_of(_match: re.Match[str], _seen: Seen) -> Reading:
+    return Offset(count=0, unit="its week", ahead=True)
 
 
 def _two(saturday: date) -> Days:
@@ -197,6 +201,8 @@ def _following(match: re.Match[str], _seen: Seen) -> Reading:
 
 
 WEEKDAY_SHAPES: tuple[Shape, ...] = (
+    shape(r"the\s+week\s+of(?=\s+\w*\s?\d)", _week_of, "week"),
+    shape(rf"the\s+week\s+of(?=\s+(?:{ENGLISH})\b\.?\s+\d)", _week_of, "week"),
     shape(
         rf"(?:(?P<which>last|next|this(?:\s+(?:coming|past))?|(?:the\s+)?coming|past)\s+)?(?P<weekday>{DAY})(?P<week>\s+week(?!\s+(?:of|in)\b|['’-]))?",
         _weekday,
