@@ -91,6 +91,12 @@ def evidence(home, origin, words, says=None):
     )  # fmt: skip
 
 
+def judged(kind, point, verdict, score):
+    """A judgement of the first two pieces of a point's evidence."""
+    one, other = [found for answer in point.answers for found in answer.evidence][:2]
+    return Link(kind=kind, a=one.id, b=other.id, verdict=verdict, score=score, by="relations/1", reason="invented")
+
+
 def mention(home, name, kind="person"):
     return Mention(article=home.id, span=place(home.text, name), name=name, kind=kind, by=BY)
 
@@ -251,11 +257,32 @@ def dam_story():
             ),
         ),
     )  # fmt: skip
+    swept = Point(
+        id="point-swept", status="updated", voices=3, reason="number", certainty=0.82, weight=2.5,
+        answers=(
+            Answer(
+                value="six", voices=1, reported="2031-05-14T09:15+02:00",
+                evidence=(evidence(vestnik, karsal, "ворота приказали открыть в полдень", noon),),
+            ),
+            Answer(
+                value="two", voices=1, reported="2031-05-13T18:05+02:00",
+                evidence=(evidence(tern, agency, "the cracks were known since March", cracks),),
+            ),
+            Answer(value="nine", voices=1, evidence=(evidence(mail, quill, OWN.split("\n")[2]),)),
+        ),
+    )  # fmt: skip
+    warned = replace(warned, links=(judged("contradicts", warned, "yes", 0.93),))
+    opened = replace(
+        opened,
+        certainty=0.71,
+        links=(judged("contradicts", opened, "unsure", 0.61), judged("supports", opened, "yes", 0.9)),
+    )
     timeline = (
         Moment(
             when="2031-05-13", article=tern.id, span=place(WIRE, WIRE.split("\n", maxsplit=1)[0]), words=place(WIRE, "Tuesday")
         ),
         Moment(when="2031-03-01/2031-03-31", article=tern.id, span=place(WIRE, WIRE.split("\n")[2]), words=place(WIRE, "March")),
+        Moment(when=None, article=mail.id, span=place(OWN, OWN.split("\n")[2]), words=place(OWN, "on Friday")),
     )  # fmt: skip
     varnai = Actor(
         id="actor-varnai", name="Ilka Varnai", kind="person", variants=("I. Varnai", "Ilka Varnai", "Илка Варнаи"),
@@ -275,7 +302,7 @@ def dam_story():
         actors=(varnai, norvolt),
         comparison=Comparison(
             story="story-dam",
-            points=(tolls, warned, opened, visiting),
+            points=(tolls, warned, opened, visiting, swept),
             omissions=(Omission(outlet="Quill Mail", points=("point-gates",)),),
             timeline=timeline,
         ),

@@ -73,7 +73,7 @@ def shown(brief, how):
     "effect",
     [
         "5 articles → 3 origins",
-        "2 disputed, 1 agreed, 1 single",
+        "2 disputed, 1 updated, 1 agreed, 1 single, 1 possible conflict",
         "Norvia Press Service",
         "agency, 3 articles",
         "100 % from The Daily Tern (same text, later)",
@@ -95,6 +95,14 @@ def shown(brief, how):
         "Speaker not resolved (abstained)",
         "Outlets’ own voice",
         "Left out",
+        "different numbers, 2 voices",
+        "two (13 May 2031 18:05) → six (next day 09:15) → nine (no date)",
+        "3 voices, 82 % sure",
+        "first reported 14 May 2031 09:15 +02:00",
+        "Possible conflict, not sure (61 %)",
+        "hedged ",
+        "Who says what",
+        "day not known",
         "Илка Варнаи",
         "3 mentions in 3 articles",
         "Mar 2031",
@@ -196,6 +204,7 @@ def test_the_page_forbids_scripts_and_requests_and_has_its_headings_in_order(bri
 def test_the_grid_says_where_a_point_is_not_mentioned_and_cuts_are_kept(brief):
     page = brief_html(brief)
     assert page.count('class="not left-out">not mentioned') == 1
+    assert page.count("not mentioned") == shown(brief, "markdown").count("not mentioned") > 1
     assert "Ferry strike enters its third week." in page
 
 

@@ -78,10 +78,38 @@ def test_the_order_of_the_input_makes_no_difference(brief):
     assert json_text(brief_json(other)) == json_text(brief_json(brief))
 
 
-def test_points_stand_disputed_agreed_single(brief):
-    assert [point["status"] for point in brief_json(brief)["stories"][0]["points"]] == [
-        "disputed", "disputed", "agreed", "single",
-    ]  # fmt: skip
+def test_points_stand_by_status_and_the_answers_of_an_updated_one_by_the_hour_of_their_report(brief):
+    points = brief_json(brief)["stories"][0]["points"]
+    assert [point["status"] for point in points] == ["disputed", "disputed", "updated", "agreed", "single"]
+    assert [answer["value"] for answer in points[2]["answers"]] == ["two", "six", "nine"]
+
+
+def test_within_a_status_the_heaviest_point_stands_first_and_what_is_left_out_is_ranked_alike(brief):
+    told = brief.stories[0]
+    visiting, gates = told.comparison.points[3], told.comparison.points[2]
+    many = tuple(replace(visiting, id=f"single-{weight}", weight=weight) for weight in (1.0, 3.0, 2.0))
+    left_out = (replace(told.comparison.omissions[0], points=(gates.id, *(point.id for point in many))),)
+    comparison = replace(told.comparison, points=(*many, replace(gates, weight=2.5)), omissions=left_out)
+    row = story_row(replace(told, comparison=comparison))
+    assert [point["id"] for point in row["points"]] == [gates.id, "single-3.0", "single-2.0", "single-1.0"]
+    assert row["omissions"][0]["points"] == ["single-3.0", gates.id, "single-2.0", "single-1.0"]
+
+
+def test_evidence_that_is_part_of_a_sentence_has_the_sentence_around_it(brief):
+    story = brief_json(brief)["stories"][0]
+    texts = {article["id"]: article["text"] for article in story["articles"]}
+    found = story["points"][2]["answers"][0]["evidence"][0]
+    assert found["quote"] == "the cracks were known since March"
+    assert found["before"] == "A senior official, who asked not to be named, said "
+    start, end = found["sentence"]
+    assert texts[found["article"]][start:end] == found["before"] + found["quote"] + found["after"]
+
+
+def test_judgements_name_evidence_of_their_point_and_their_judge(brief):
+    for point in brief_json(brief)["stories"][0]["points"]:
+        known = {found["id"] for answer in point["answers"] for found in answer["evidence"]}
+        assert all({link["a"], link["b"]} <= known and link["by"] == "relations/1" for link in point["links"])
+    assert sum(len(point["links"]) for point in brief_json(brief)["stories"][0]["points"]) == 3
 
 
 def test_a_credit_outside_the_text_has_no_offsets(brief):

@@ -16,7 +16,7 @@ from typing import TypedDict
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from headwater.model import Answer, Article, Brief, Evidence, Place, Point, StoryBrief
+from headwater.model import Answer, Article, Brief, Evidence, Place, Point, StoryBrief, digest
 from headwater.outputs.citing import StoryIndex
 from headwater.outputs.fragments import text_fragment
 from headwater.outputs.order import ordered
@@ -118,7 +118,7 @@ def _story(told: StoryBrief, number: int) -> Iterator[AnnotationRow]:
 def _annotation(point: Point, answer: Answer, found: Evidence, index: StoryIndex) -> AnnotationRow:
     article = index.articles[found.article]
     return {
-        "id": _urn("annotation", point.id, found.id),
+        "id": _urn("annotation", point.id, answer.value, found.id),
         "type": "Annotation",
         "motivation": "classifying",
         "body": [_body("classifying", point.status), _body("identifying", point.id), _body("describing", answer.value)],
@@ -164,4 +164,4 @@ def _file(place: Place) -> str:
 
 
 def _urn(*parts: str) -> str:
-    return uuid5(NAMESPACE_URL, "headwater:" + ":".join(parts)).urn
+    return uuid5(NAMESPACE_URL, digest("headwater", *parts)).urn

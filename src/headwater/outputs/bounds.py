@@ -24,8 +24,10 @@ class Bounds:
     """Different sentences under one answer."""
     outlets: int = 3
     """Outlets that have a sentence in the same way."""
-    left_out: int = 2
-    """Points that one outlet leaves out."""
+    omitting: int = 30
+    """Outlets that leave something out …"""
+    left_out: int = 3
+    """… and points that one of them leaves out."""
     said: int = 2
     speakers: int = 8
     names: int = 8
@@ -38,6 +40,6 @@ class Bounds:
     def lifted(cls) -> Self:
         """Return bounds that hold nothing back."""
         return cls(
-            stories=_ALL, points=_ALL, single=_ALL, answers=_ALL, wordings=_ALL, outlets=_ALL, left_out=_ALL, said=_ALL,
+            stories=_ALL, points=_ALL, single=_ALL, answers=_ALL, wordings=_ALL, outlets=_ALL, omitting=_ALL, left_out=_ALL, said=_ALL,
             speakers=_ALL, names=_ALL, events=_ALL, articles=_ALL, quote=_ALL, full=True,
         )  # fmt: skip

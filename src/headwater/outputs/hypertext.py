@@ -38,9 +38,10 @@ _BOUNDS = {
     "QUOTE": 420,  # characters of a sentence
     "OUTLETS": 6,  # that have a sentence in the same way; the others are folded, as is what follows
     "WORDINGS": 3,  # different sentences under one answer
-    "OMITTED": 5,  # points under one outlet that leaves them out
-    "JUDGEMENTS": 12,  # pairs of sentences under one point; the others are counted
-    "POINTS": 60,  # of one status, where not all are asked for; the others are counted, as in what follows
+    "JUDGEMENTS": 12,  # pairs of sentences under one point; the others are counted, as in what follows
+    "OMITTING": 40,  # outlets that leave something out
+    "OMITTED": 8,  # points under one of them
+    "POINTS": 60,  # of one status
     "SINGLES": 60,
     "EVENTS": 40,
 }

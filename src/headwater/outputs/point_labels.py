@@ -37,7 +37,7 @@ _REASONS: Mapping[str, str] = {
     "opposed": "opposed statements",
 }
 _SIDE_BY_SIDE = 60
-_HEADING = 90
+_HEADING = 72
 """Answers that are longer together are not repeated above themselves."""
 
 
@@ -78,8 +78,8 @@ def heading(point: PointSheet) -> str:
 
 
 def reason(point: PointSheet) -> str:
-    """Return in plain words what decided that the answers differ; nothing where they do not."""
-    return _REASONS.get(point.reason) or short(point.reason, _SIDE_BY_SIDE) if point.divided else ""
+    """Return in plain words what decided that the answers are opposed; nothing where they are not."""
+    return _REASONS.get(point.reason) or short(point.reason, _SIDE_BY_SIDE) if point.status == "disputed" else ""
 
 
 def certainty(point: PointSheet) -> str:

@@ -51,9 +51,8 @@ def point_lines(point: PointSheet, bounds: Bounds) -> Iterator[Line | Beside]:
     for judgement in point.maybe[: bounds.wordings]:
         yield item(4, (point_labels.possible(judgement), "yellow"))
         for said in (judgement.a, judgement.b):
-            yield item(
-                6, *excerpt(said.cite, bounds.quote), (f"  {one_line(labels.behind(said))}", ""), _place(said.cite)
-            )
+            yield item(6, *excerpt(said.cite, bounds.quote))
+            yield item(8, (f"— {one_line(labels.behind(said))}", ""), _place(said.cite))
     yield from more(4, len(point.maybe) - bounds.wordings)
 
 
@@ -131,8 +130,9 @@ def left_out_section(story: StorySheet, bounds: Bounds) -> Iterator[Line]:
     """Yield what each outlet leaves out, heaviest first, with the places where others have it."""
     if story.left_out:
         yield from heading("Left out", len(story.left_out), "Other origins have it, the outlet does not mention it.")
-    for left in story.left_out:
+    for left in story.left_out[: bounds.omitting]:
         yield from _left_out(left, bounds)
+    yield from more(2, len(story.left_out) - bounds.omitting)
 
 
 def _left_out(left: LeftOut, bounds: Bounds) -> Iterator[Line]:

@@ -1,8 +1,8 @@
-"""A brief → its comparison as CSV (RFC 4180): one row a piece of evidence, one a point that an outlet leaves out.
+"""A brief → its comparison as CSV (RFC 4180), one row a piece of evidence.
 
 >>> from headwater.outputs.sample import sample_brief
 >>> [line.split(",")[:4] for line in comparison_csv(sample_brief()).splitlines()[:2]]
-[['row', 'story', 'point', 'status'], ['evidence', 's1', 'q1', 'disputed']]
+[['story', 'point', 'status', 'reason'], ['s1', 'q1', 'disputed', 'number']]
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from headwater.outputs.points import letter
 from headwater.outputs.visible import visible
 
 COLUMNS = (
-    "row", "story", "point", "status", "reason", "certainty", "answer", "value", "voices", "outlet", "origin", "speaker",
+    "story", "point", "status", "reason", "certainty", "answer", "value", "voices", "outlet", "origin", "speaker",
     "chain", "stance", "hedge", "form", "article", "file", "url", "start", "end", "quote", "sentence", "published",
 )  # fmt: skip
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
@@ -28,17 +28,16 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
 def comparison_csv(brief: Brief) -> str:
     """Return every point of every story as CSV text with a header line and CRLF line ends.
 
-    `row` is “evidence” or “left out”; of the latter only the story, the point and the outlet are filled. `answer` is the
-    letter of the answer inside its point, `voices` counts those of the answer, `chain` is joined by “ < ” from the speaker
-    to the outlet. `start` and `end` are code points of the article's text. A cell that a spreadsheet would take for a
-    formula begins with an apostrophe (OWASP, CSV injection).
+    `answer` is the letter of the answer inside its point, `voices` counts those of the answer, `chain` is joined by “ < ”
+    from the speaker to the outlet. `start` and `end` are code points of the article's text. A cell that a spreadsheet would
+    take for a formula begins with an apostrophe (OWASP, CSV injection).
 
     >>> from headwater.model import Brief
     >>> comparison_csv(Brief(stories=(), pages=0, rejected=()))[:11]
-    'row,story,p'
+    'story,point'
     """
     sheet = io.StringIO(newline="")
-    writer = csv.DictWriter(sheet, COLUMNS, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(sheet, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for number, told in enumerate(ordered(brief).stories, start=1):
         writer.writerows({key: guarded(cell) for key, cell in row.items()} for row in _rows(told, number))
@@ -56,20 +55,14 @@ def guarded(cell: str) -> str:
 
 def _rows(told: StoryBrief, number: int) -> Iterator[Mapping[str, str]]:
     index = StoryIndex.of(number, told)
-    points = {point.id: point for point in told.comparison.points}
-    for point in points.values():
+    for point in told.comparison.points:
         for place, answer in enumerate(point.answers):
             for found in answer.evidence:
                 yield _about(point, told) | _given(place, answer) | _evidence(found, index)
-    for omission in told.comparison.omissions:
-        for missing in omission.points:
-            if missing in points:
-                yield _about(points[missing], told) | {"row": "left out", "outlet": omission.outlet}
 
 
 def _about(point: Point, told: StoryBrief) -> dict[str, str]:
     return {
-        "row": "evidence",
         "story": told.story.id,
         "point": point.id,
         "status": point.status,

@@ -37,16 +37,16 @@ def timeline_section(story: StorySheet, bounds: Bounds) -> Iterator[Line | Besid
     for event in story.timeline[: bounds.events]:
         reports = tuple(line for wording in event.wordings[: bounds.wordings] for line in _report(wording, bounds))
         rest = tuple(more(0, len(event.wordings) - bounds.wordings))
-        yield Beside(indent=2, columns=((item(0, *_when(event)),), (*reports, *rest)), first=_WHEN)
+        yield Beside(indent=2, columns=(tuple(_when(event)), (*reports, *rest)), first=_WHEN)
     yield from more(2, len(story.timeline) - bounds.events)
 
 
-def _when(event: EventSheet) -> Iterator[tuple[str, str]]:
+def _when(event: EventSheet) -> Iterator[Line]:
     if event.when is not None:
-        yield (one_line(readable(event.when)), "bold")
+        yield item(0, (one_line(readable(event.when)), "bold"))
     else:
-        yield (f"“{short(event.words[0], _WHEN)}”", "italic")
-        yield (" day not known", "dim")
+        yield item(0, (f"“{short(event.words[0], _WHEN)}”", "italic"))
+        yield item(0, ("day not known", "dim"))
 
 
 def _report(wording: Wording, bounds: Bounds) -> Iterator[Line]:
