@@ -19,13 +19,13 @@ WHOLE = torch.int64
 
 def exported(encoder: Encoder, second: SecondLook) -> tuple[bytes, bytes]:
     """Return the encoder's and the second look's ONNX graphs in full precision, free in every length."""
-    encoding = _graph(
+    encoding = graph(
         encoder.eval(),
         (torch.ones(2, 5, dtype=WHOLE), torch.zeros(2, 5, 3, dtype=WHOLE)),
         {"ids": ("B", "T"), "marks": ("B", "T")},
         ["vectors", "cues", "names"],
     )
-    looking = _graph(
+    looking = graph(
         second.eval(),
         (
             torch.zeros(7, WIDTH),
@@ -39,19 +39,20 @@ def exported(encoder: Encoder, second: SecondLook) -> tuple[bytes, bytes]:
     return encoding, looking
 
 
-def quantised(graph: bytes) -> bytes:
+def quantised(whole: bytes) -> bytes:
     """Return a graph whose weights are integers of 8 bits, one scale a channel; what flows is quantised as it comes."""
     with tempfile.TemporaryDirectory() as folder:
         full, ready, small = (Path(folder) / name for name in ("full.onnx", "ready.onnx", "small.onnx"))
-        full.write_bytes(graph)
+        full.write_bytes(whole)
         quant_pre_process(full, ready, skip_symbolic_shape=True)
         quantize_dynamic(ready, small, per_channel=True, weight_type=QuantType.QInt8)
         return small.read_bytes()
 
 
-def _graph(
+def graph(
     network: nn.Module, example: tuple[Tensor, ...], given: dict[str, tuple[str, ...]], found: list[str]
 ) -> bytes:
+    """Return a network's ONNX graph in full precision; `given` names its inputs with their free axes, `found` its outputs."""
     out = io.BytesIO()
     torch.onnx.export(
         network,

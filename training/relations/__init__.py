@@ -1,0 +1,1 @@
+"""How the relation judge and the sentence embeddings of `headwater.readers` were made: `python -m training.relations`."""
