@@ -1,7 +1,8 @@
 """`python -m evaluate` prints every score against its floor; `python -m evaluate predict TASK INPUT OUTPUT` predicts.
 
 `python -m evaluate copies` prints how copies made on purpose are found, by style and by share kept; `injections` how many
-conflicts put into stories on purpose are found; `disputes` every dispute that the untouched stories are said to hold.
+conflicts put into stories on purpose are found; `disputes` every dispute that the untouched stories are said to hold;
+`times` how news time phrases are read, beside dateparser.
 
 TASK is one of pages, attribution, stories, copies, align, names. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
 formats of `../shared/score/score.py`; INPUT needs none of the gold fields.
@@ -20,6 +21,7 @@ from evaluate.injections import print_injections, stories
 from evaluate.rows import read_rows, write_rows
 from evaluate.scores import SHARED, print_scores
 from evaluate.tasks import TASKS, predict
+from evaluate.times import print_table as print_times
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,7 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     injecting.add_argument("--show", choices=("missed", "found"), help="also print each of these with its sentences")
     commands.add_parser("disputes", help="print every disputed, updated and unsure point of the untouched stories")
+    commands.add_parser("times", help="print how news time phrases are read, beside dateparser alone")
     given = parser.parse_args(arguments)
+    if given.command == "times":
+        return print_times()
     if given.command == "predict":
         count = write_rows(given.output, predict(given.task, read_rows(given.input)))
         print(f"{count} predictions → {given.output}", file=sys.stderr)

@@ -8,6 +8,7 @@ where what is read from the phrase is exactly those days; a row without days, wh
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -114,11 +115,11 @@ def print_table() -> int:
     Returns the exit code: 1 where Headwater reads less than .95.
     """
     table = rows()
-    readers: dict[str, Reader] = {
-        "headwater": headwater,
-        "dateparser, past": dateparser({"PREFER_DATES_FROM": "past"}),
-        "dateparser": dateparser({}),
-    }
+    readers: dict[str, Reader] = {"headwater": headwater}
+    try:
+        readers |= {"dateparser, past": dateparser({"PREFER_DATES_FROM": "past"}), "dateparser": dateparser({})}
+    except MissingExtra as missing:
+        print(missing, file=sys.stderr)
     read = {name: [reader(row) for row in table] for name, reader in readers.items()}
     _print_shares(table, read)
     print()
@@ -153,7 +154,3 @@ def _print_shares(table: Sequence[Row], read: dict[str, list[Sequence[Read]]]) -
         loose = [sum(is_right(table[p], read[name][p], lenient=True) for p in chosen) for name in read]
         cells = "".join(f"{sum(share) / len(chosen):20.3f}" for share in shares)
         print(f"{kind:22}{len(chosen):5}{cells}   " + " ".join(f"{value / len(chosen):.3f}" for value in loose[1:]))
-
-
-if __name__ == "__main__":
-    raise SystemExit(print_table())

@@ -182,7 +182,8 @@ def _days_bounded(one: Found, bound: str, seen: Seen) -> Days | None:
 def _widened(one: Found, floor: int, seen: Seen) -> Found:
     """Take the preposition before and the part of the day after into the words."""
     low = max(floor, one.start - LOOK)
-    left = LEFT.search(seen.text[low : one.start])
+    owner = seen.text[one.end : one.end + 2] in {"'s", "’s"}  # “in Sunday's vote”: the preposition is the vote's
+    left = None if owner else LEFT.search(seen.text[low : one.start])
     right = DAYPART.match(seen.text[one.end : one.end + LOOK])
     return replace(
         one, start=low + left.start() if left else one.start, end=one.end + right.end() if right else one.end
