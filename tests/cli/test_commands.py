@@ -1,5 +1,6 @@
 """The command line: what it prints where, and how it ends."""
 
+import csv
 import json
 import os
 import pty
@@ -122,15 +123,23 @@ def test_a_file_on_standard_output_stands_there_alone(twins, option, opening):
     assert "1 story" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--graphml", "-", "--dot", "-"], ["--dot", "-", "--jsonl"]])
-def test_only_one_thing_goes_to_standard_output(twins, arguments):
-    done = run("copies", twins, *arguments)
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        ("copies", ["--graphml", "-", "--dot", "-"]),
+        ("copies", ["--dot", "-", "--jsonl"]),
+        ("compare", ["--csv", "-", "--annotations", "-"]),
+        ("compare", ["--csv", "-", "--jsonl"]),
+    ],
+)
+def test_only_one_thing_goes_to_standard_output(twins, command, arguments):
+    done = run(command, twins, *arguments)
     assert done.exit_code == 2
     assert "only one of" in done.stderr
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("command", ["brief", "copies"])
+@pytest.mark.parametrize("command", ["brief", "copies", "compare"])
 def test_a_file_that_cannot_be_written_is_named_before_any_work(command, rows, tmp_path):
     done = run(command, rows, "--html", tmp_path / "no" / "such" / "page.html")
     assert done.exit_code == 2
@@ -150,9 +159,72 @@ def test_files_of_agencies_are_named_to_every_process(rows, tmp_path, monkeypatc
     assert run("articles", rows, "--agencies", tmp_path / "gone.toml").exit_code == 2
 
 
-def test_points_are_a_listing_too(twins):
+def test_points_are_rows_that_can_be_read_alone(twins):
     points = [json.loads(line) for line in run("compare", twins, "--jsonl").stdout.splitlines()]
     assert {point["status"] for point in points} == {"single"}, "one origin agrees with nobody"
+    schema = json.loads((ROOT / "docs" / "brief.schema.json").read_text("utf-8"))
+    for point in points:
+        jsonschema.validate(point, {"$defs": schema["$defs"], "$ref": "#/$defs/point"})
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """Three outlets, two of which give different numbers, and a story of its own."""
+    flood = "The flood at Lowmark killed {} people on Monday, the mayor said. {}"
+    own = (
+        "Boats carried bread to the mill quarter.",
+        "Engineers measured the dyke with poles and lines.",
+        "The railway to Quill Bay stays closed.",
+    )
+    rows = [
+        ROW | {"id": name, "source": f"The {name}", "title": "Flood at Lowmark", "text": flood.format(number, end)}
+        | {"published": f"2031-05-1{place}"}
+        for place, (name, number, end) in enumerate(zip(("Tern", "Mail", "Post"), ("nine", "nine", "31"), own, strict=True))
+    ]  # fmt: skip
+    other = ROW | {
+        "id": "d",
+        "title": "Goat wins chess cup",
+        "text": "A goat won the chess cup of Hask. Nobody saw it move.",
+    }
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in (*rows, other)), encoding="utf-8")
+    return path
+
+
+def test_a_comparison_shows_what_divides_the_reports(reports):
+    done = run("compare", reports)
+    assert "Disputed  1" in done.stdout or "Updated  1" in done.stdout
+    assert "Who says what" in done.stdout
+    assert "1 story of one article" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "4 articles" in done.stderr
+
+
+def test_the_table_annotations_and_page_go_to_files_beside_the_comparison(reports, tmp_path):
+    files = {name: tmp_path / f"compared.{name}" for name in ("html", "csv", "annotations")}
+    done = run("compare", reports, *(part for name, path in files.items() for part in (f"--{name}", path)))
+    assert "Who says what" in done.stdout
+    assert files["html"].read_text("utf-8").startswith("<!doctype html>")
+    rows = list(csv.DictReader(files["csv"].read_bytes().decode().splitlines()))
+    assert {row["outlet"] for row in rows} == {"The Tern", "The Mail", "The Post", "The Lowmark Post"}
+    assert json.loads(files["annotations"].read_text("utf-8"))["total"] == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("option", "opening"), [("--csv", "story,point,"), ("--annotations", "{\n"), ("--html", "<!doctype")]
+)
+def test_a_comparison_on_standard_output_stands_there_alone(reports, option, opening):
+    done = run("compare", reports, option, "-")
+    assert done.stdout.startswith(opening)
+    assert "Who says what  " not in done.stdout
+
+
+def test_one_story_of_a_comparison(reports):
+    assert "Goat wins chess cup" in run("compare", reports, "--story", "2").stdout
+    assert "Flood" not in run("compare", reports, "--story", "2").stdout
+    wrong = run("compare", reports, "--story", "7")
+    assert wrong.exit_code == 2
+    assert "from 1 to 2" in wrong.stderr
 
 
 def test_standard_input_is_a_page():

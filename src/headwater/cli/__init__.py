@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from headwater import __version__
+from headwater.cli.judging import judge_options
 from headwater.errors import HeadwaterError
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def _set_agencies(files: object) -> None:
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print the brief as Markdown.")
 @output_file("--html", "Also write the brief as one self-contained web page.")
 @click.option("--full", is_flag=True, help="Show every line, not only the most telling ones.")
+@judge_options
 def brief(paths: tuple[str, ...], **options: object) -> None:
     """Stories, origins, who said what, what is agreed, disputed, single and left out."""
     session = _session(paths, options)
@@ -216,6 +218,7 @@ def stories(paths: tuple[str, ...], **options: object) -> None:
 @output_file("--annotations", "Also write W3C Web Annotations (JSON-LD); - is standard output.", dash=True)
 @click.option("--story", metavar="N|ID", help="Only this story: its number in the brief, or its id.")
 @click.option("--full", is_flag=True, help="Show every line, not only the most telling ones.")
+@judge_options
 def compare(paths: tuple[str, ...], **options: object) -> None:
     """Per story, different answers side by side, who says what, and what each outlet leaves out."""
     session = _session(paths, options)

@@ -8,17 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
+from headwater.cli.judging import judge_from, judge_says
 from headwater.desk import Desk, Settings
 from headwater.engine import Cores, Engine, Here
 from headwater.errors import UsageError
 from headwater.model import Rejected
 from headwater.outputs import json_text
 from headwater.pages import PageSettings
+
+if TYPE_CHECKING:
+    from headwater.judges import ChatJudge
 
 MEGABYTE = 1_000_000
 UNWRAPPED = 1_000_000
@@ -32,6 +37,8 @@ class Session:
     paths: tuple[str, ...]
     workers: int
     settings: Settings
+    judge: ChatJudge | None
+    """The judge from outside, if one was asked for: what it did is said at the end."""
     jsonl: bool
     strict: bool
     quiet: bool
@@ -39,15 +46,18 @@ class Session:
     @classmethod
     def of(cls, paths: tuple[str, ...], options: Mapping[str, object]) -> Session:
         """Translate the options of a command; `options` holds what click has already checked."""
+        judge = judge_from(options)
         settings = Settings(
             pages=PageSettings(max_page_bytes=int(float(str(options["max_page_mb"])) * MEGABYTE)),
             seconds_per_page=float(str(options["seconds_per_page"])),
             transliterate=bool(options.get("transliterate", True)),
+            judge=judge,
         )
         return cls(
             paths=paths,
             workers=int(str(options["workers"] or os.cpu_count() or 1)),
             settings=settings,
+            judge=judge,
             jsonl=bool(options.get("jsonl")),
             strict=bool(options["strict"]),
             quiet=bool(options["quiet"]),
@@ -124,6 +134,8 @@ class Session:
         self.leave(rejected)
 
     def leave(self, rejected: Sequence[Rejected]) -> None:
-        """Leave with 1 where something was rejected under `--strict`."""
+        """Say what a judge from outside did, and leave with 1 where something was rejected under `--strict`."""
+        for line in judge_says(self.judge):
+            self.say(line)
         if self.strict and rejected:
             sys.exit(1)
