@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from headwater.comparisons.values import Said
+from headwater.comparisons.values import Said, stem
 from headwater.model import Span
 
 ALIKE = 0.6
@@ -113,9 +113,14 @@ def _antonyms(a: Said, b: Said) -> Poles | None:
         if len(one[row]) == len(other[row]) == 1 and one[row] != other[row]:
             (x,), (y,) = one[row], other[row]
             left = a.content - _forms(row), b.content - _forms(row)
-            if _alike(*left) >= ALIKE and len(left[0] & left[1]) > 1:
+            common = len(left[0] & left[1]) + len(_named(a) & _named(b))
+            if _alike(*left) >= ALIKE and left[0] & left[1] and common > 1:
                 return Poles(one=min(x, y), other=max(x, y))
     return None
+
+
+def _named(said: Said) -> set[str]:
+    return {_key(said, name.span) for name in said.named}
 
 
 def _poles(said: Said) -> dict[int, set[str]]:
@@ -127,7 +132,7 @@ def _poles(said: Said) -> dict[int, set[str]]:
 
 
 def _forms(row: int) -> frozenset[str]:
-    return frozenset(word for word, poles in POLES.items() if any(number == row for number, _ in poles))
+    return frozenset(stem(word) for word, poles in POLES.items() if any(number == row for number, _ in poles))
 
 
 def _words(said: Said) -> list[str]:

@@ -14,6 +14,7 @@ told the values are incomparable, because a false dispute is worse than a missed
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,11 +37,21 @@ ValueReason = Literal["number", "date", "place", "name"]
 CLOSE = 0.36
 """Cosine from which two sentences are near enough in words for a differing number, day or place to count."""
 MANY = 0.4
-"""Share of the terms of content of both that they must hold in common for a differing day or place to count."""
+"""Share of the terms of content of both that they must hold in common for a differing place to count."""
+MOST = 0.5
+"""The same for a differing day, for a span of time and for a change by percent."""
+SOME = 0.2
+"""The least share where numbers answer one question."""
+ALIKE = 0.42
+"""Cosine from which a differing sum, share or number of things can count."""
+FAR = 3.0
+"""Two sums or sizes of which one is more than this times the other are hardly of one thing."""
 ALMOST_ALL = 0.7
 """The same for a differing name that carries no title."""
 BEYOND = 3
 """Terms of content, the counted noun left aside, that two sentences share if their numbers answer one question."""
+MOST_VALUES = 40
+"""Of more numbers, days or names in one sentence the first are compared: it is a table, and time stays bounded."""
 SHORT = 3
 """A sentence with no more terms of content than this says nothing of what it is about: “The toll rose to 15.”"""
 _OPEN = re.compile(
@@ -51,9 +62,13 @@ _SPOKEN = re.compile(
     r"\b(?:said|says|told|added|stated|wrote|tweeted|reported|announced|confirmed|speaking)\b[^,.;:]{0,25}$",
     re.IGNORECASE,
 )
+_SPEAKING = re.compile(
+    r",?\s+(?:said|says|told|stated|announced|confirmed|denied|warned|condemned|opposed|accused|urged|called\s+(?:for|on))\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"\b(?:since|so\s+far\s+this|this\s+year|last\s+year|in\s+total\s+since|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|"
-    r"a\s+year\s+(?:earlier|ago|before)|previous|record|annually|every\s+year|on\s+average|an\s+average|each)\b",
+    r"a\s+year\s+(?:earlier|ago|before)|previous\w*|record|initial\w*|original\w*|(?:an|the)\s+earlier|formerly|still|annually|every\s+year|on\s+average|an\s+average|each)\b",
     re.IGNORECASE,
 )
 _RESTRICTIVE = frozenset(
@@ -82,10 +97,9 @@ class Said:
     actors: frozenset[str]
     """Ids of the actors named, where they are known."""
     content: frozenset[str]
-    """Its terms without names, attribution, numbers and times."""
-    length: float
-    """Euclidean length of the weights of all its terms."""
+    """The stems of its terms without names, attribution, numbers and times."""
     weights: Mapping[str, float]
+    """Its terms with their weights."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,8 +154,9 @@ def gather(
         named=named,
         places=located(text, places),
         actors=frozenset(),
-        content=frozenset(term for term in counted if term not in silent and not _numeral(term)) - aside,
-        length=sum(value * value for _, value in sorted(weights.items())) ** 0.5,
+        content=frozenset(
+            stem(term) for term in counted if term not in silent and term not in aside and not _numeral(term)
+        ),
         weights=weights,
     )
 
@@ -153,7 +168,7 @@ def compare_values(a: Said, b: Said) -> tuple[Compared, ...]:
     is paired with the compatible one, else the pair is incomparable.
     """
     days, places, names = _days(a, b), placed_pairs(a, b), _name_pairs(a, b)
-    elsewhere = any(one.verdict == "conflicting" for one in (*days, *places)) or _apart(a, b)
+    elsewhere = any(one.verdict != "compatible" for one in places) or _apart(a, b)
     return (*_numbers(a, b, elsewhere=elsewhere), *days, *places, *names)
 
 
@@ -173,13 +188,29 @@ def grows(unit: str, measure: str = "") -> bool:
     >>> grows("dead"), grows("hectare"), grows("percent"), grows("usd", "damage")
     (True, True, False, True)
     """
-    return unit in _GROWING or unit in {HIGHER, LOWER, "vote"} or measure in _GROWING_SUMS
+    return unit in _GROWING or measure in _GROWING_SUMS
 
 
 def likeness(a: Said, b: Said) -> float:
-    """Return the cosine of the weighted terms of two sentences."""
-    dot = sum(value * b.weights[term] for term, value in sorted(a.weights.items()) if term in b.weights)
-    return dot / (a.length * b.length) if a.length and b.length else 0.0
+    """Return the cosine of the weighted terms of two sentences: of all, or of those of content, whichever is higher.
+
+    >>> round(likeness(read("Rain fell in Lowmark."), read("Rain fell in Kessary.")), 2)
+    1.0
+    """
+    return max(_cosine(a.weights, b.weights), _cosine(_of_content(a), _of_content(b)))
+
+
+def _of_content(said: Said) -> dict[str, float]:
+    return {stem(term): value for term, value in said.weights.items() if stem(term) in said.content}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    dot = sum((value * other[term] for term, value in sorted(one.items()) if term in other), start=0.0)
+    return dot / (_length(one) * _length(other)) if dot else 0.0
+
+
+def _length(weights: Mapping[str, float]) -> float:
+    return math.sqrt(sum(value * value for _, value in sorted(weights.items())))
 
 
 def shared(a: Said, b: Said) -> float:
@@ -188,7 +219,9 @@ def shared(a: Said, b: Said) -> float:
 
 
 def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
-    pairs = [(x, y) for x in a.quantities for y in b.quantities if x.unit == y.unit and x.unit]
+    pairs = [
+        (x, y) for x in a.quantities[:MOST_VALUES] for y in b.quantities[:MOST_VALUES] if x.unit == y.unit and x.unit
+    ]
     asked = [pair for pair in pairs if same_question(*pair, a, b)]
     found = []
     for x, y in pairs:
@@ -211,24 +244,66 @@ def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
     return found
 
 
+def stem(term: str) -> str:
+    """Return a term without the ending of its tense, so that “marched” meets “march”.
+
+    >>> stem("marched"), stem("injuring"), stem("stopped"), stem("red")
+    ('march', 'injur', 'stop', 'red')
+    """
+    for ending in ("ing", "ed"):
+        if term.endswith(ending) and len(term) > len(ending) + 3:
+            bare = term[: -len(ending)]
+            return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
+    return term[:-1] if term.endswith("e") and len(term) > 4 else term
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(term) for term in terms(text))
+
+
 def same_question(x: Quantity, y: Quantity, a: Said, b: Said) -> bool:
     """Say whether two numbers answer one question: one unit, role and measure, of the same people or things."""
     if x.unit != y.unit or x.role != y.role or x.role == "former" or not same_counted(x, y):
         return False
-    if x.measure != y.measure and not (x.unit in _SIZES and not (x.measure and y.measure)):
+    if x.role == "part" and not (x.counted and x.counted == y.counted):
         return False
-    beyond = (a.content & b.content) - terms(" ".join((x.span.of(a.words), y.span.of(b.words)))).keys() - _MEASURE_TERMS
+    if x.measure != y.measure and (x.unit not in _SIZES or x.unit == "km" or (x.measure and y.measure)):
+        return False
+    beyond = (a.content & b.content) - _stems(" ".join((x.span.of(a.words), y.span.of(b.words)))) - _MEASURE_TERMS
     if x.unit in MEASURES:
         names = {term for name in a.named for term in terms(name.span.of(a.words))} & {
             term for name in b.named for term in terms(name.span.of(b.words))
         }
         return bool(beyond or names) or min(len(a.content), len(b.content)) <= SHORT
-    if likeness(a, b) < CLOSE:
+    if x.unit in {HIGHER, LOWER} and (x.measure or y.measure):
         return False
-    return len(beyond) >= BEYOND or (shared(a, b) >= MANY and len(a.content & b.content) > 1)
+    if x.unit in {HIGHER, LOWER} and len(_capitals(a) & _capitals(b)) > 1:
+        return True
+    if x.unit == "age":
+        return bool(x.counted) and x.counted.split(" ")[-1] == y.counted.split(" ")[-1] and shared(a, b) >= SOME
+    return _about_the_same(x, y, a, b, len(beyond))
 
 
-_MEASURE_TERMS = frozenset(term for name, words in MEASURES.items() for term in terms(" ".join((name, *words))))
+def _about_the_same(x: Quantity, y: Quantity, a: Said, b: Said, beyond: int) -> bool:
+    """Say whether two sentences are alike enough for their sums, shares, sizes or numbers of things to be of one thing."""
+    if likeness(a, b) < ALIKE or len(a.content & b.content) < 2:
+        return False
+    if x.unit == "day" or x.role == "change" or _ratio(x, y) > FAR:
+        return shared(a, b) >= MOST
+    return (beyond >= BEYOND and shared(a, b) >= SOME) or shared(a, b) >= MANY
+
+
+def _ratio(x: Quantity, y: Quantity) -> float:
+    one, other = ((q.low if q.low is not None else q.high) or 0.0 for q in (x, y))
+    small, large = sorted((abs(one), abs(other)))
+    return large / small if small else 1.0
+
+
+def _capitals(said: Said) -> set[str]:
+    return set(re.findall(r"\b[A-Z]\w{2,}", said.words))
+
+
+_MEASURE_TERMS = frozenset(one for name, words in MEASURES.items() for one in _stems(" ".join((name, *words))))
 _SIZES = frozenset(unit.name for unit in UNITS.values()) | frozenset(
     "usd eur gbp jpy rub try inr uah chf cny aud cad nzd hkd krw sek pln mxn zar ngn ils irr sar aed azn crown".split()
 )
@@ -238,6 +313,8 @@ def same_counted(x: Quantity, y: Quantity) -> bool:
     """Say whether the same are counted: “people” may be “miners”, but not “children”, nor “Orvians”."""
     one, other = x.counted.split(" "), y.counted.split(" ")
     heads = one[-1], other[-1]
+    if (x.unit in _SIZES or x.unit in {"percent", "day"}) and not all(heads):
+        return True
     if _restricted(one) != _restricted(other):
         return False
     if heads[0] == heads[1]:
@@ -266,8 +343,8 @@ def _days(a: Said, b: Said) -> list[Compared]:
     """Pair the times of two sentences: those that meet are compatible; single ones that do not may conflict."""
     found = [
         Compared(reason="date", verdict="compatible", a=x.span, b=y.span)
-        for x in a.times
-        for y in b.times
+        for x in a.times[:MOST_VALUES]
+        for y in b.times[:MOST_VALUES]
         if x.first <= y.last and y.first <= x.last
     ]
     if found or not a.times or not b.times:
@@ -275,37 +352,46 @@ def _days(a: Said, b: Said) -> list[Compared]:
     x, y = a.times[0], b.times[0]
     single = len({(one.first, one.last) for one in a.times}) == len({(one.first, one.last) for one in b.times}) == 1
     same_words = x.span.of(a.words).casefold() == y.span.of(b.words).casefold()
-    told = single and not same_words and _crisp(x, y) and nearly_the_same(a, b)
+    told = single and not same_words and _crisp(x, y) and nearly_the_same(a, b) and shared(a, b) >= MOST
     return [Compared(reason="date", verdict="conflicting" if told else "incomparable", a=x.span, b=y.span, score=0.8)]
 
 
 def _crisp(x: TimeRef, y: TimeRef) -> bool:
-    """Say whether two times that do not meet are sharp enough to conflict: “last week” may be Monday to some."""
-    if x.first == x.last and y.first == y.last:
-        return True
-    early, late = (x, y) if x.last < y.first else (y, x)
-    return (date.fromisoformat(late.first) - date.fromisoformat(early.last)).days > 3 or (
-        x.first[8:] == y.first[8:] == "01"
-    )
+    """Say whether two times that do not meet are sharp enough to conflict: days, months or years, not “last week”."""
+    grains = {_grain(x), _grain(y)}
+    return grains <= {"day", "month"} or grains == {"year"}
+
+
+def _grain(time: TimeRef) -> str:
+    days = (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days + 1
+    return "day" if days == 1 else "month" if 28 <= days <= 31 else "year" if days in {365, 366} else ""
 
 
 def _spoken_or_open(text: str, span: Span) -> bool:
     left = text[max(0, span.start - 40) : span.start]
-    return bool(_OPEN.search(left) or _OPENING.match(text, span.start) or _SPOKEN.search(left))
+    after = _SPEAKING.match(text, span.end)
+    return bool(_OPEN.search(left) or _OPENING.match(text, span.start) or _SPOKEN.search(left) or after)
 
 
 def _apart(a: Said, b: Said) -> bool:
     """Say whether the sentences are plainly about different years, days or spans of time."""
     if a.times and b.times and not any(x.first <= y.last and y.first <= x.last for x in a.times for y in b.times):
         return True
+    if bool(_years(a)) != bool(_years(b)) and not (a.times and b.times):
+        return True
     return bool(_PERIOD.search(a.words)) != bool(_PERIOD.search(b.words))
+
+
+def _years(said: Said) -> list[TimeRef]:
+    """Return the times that are whole years: “in 2019”."""
+    return [time for time in said.times if time.first[4:] == "-01-01" and time.last[4:] == "-12-31"]
 
 
 def placed_pairs(a: Said, b: Said) -> list[Compared]:
     """Pair the places where two sentences put what they tell: one inside the other is compatible."""
     if not a.places or not b.places:
         return []
-    told, one, other = placed(a.places, b.places, a.words, b.words)
+    told, one, other = placed(a.places[:MOST_VALUES], b.places[:MOST_VALUES], a.words, b.words)
     if told == "conflicting" and not (nearly_the_same(a, b) and not _apart(a, b)):
         told = "incomparable"
     return [Compared(reason="place", verdict=told, a=one.span, b=other.span, score=0.75)]
@@ -316,7 +402,7 @@ def _name_pairs(a: Said, b: Said) -> list[Compared]:
     near = nearly_the_same(a, b)
     same = bool(a.actors) and a.actors == b.actors
     found = []
-    for one in names_given(a.words, a.named, b.words, b.named, same=same):
+    for one in names_given(a.words, a.named[:MOST_VALUES], b.words, b.named[:MOST_VALUES], same=same):
         counts = one.verdict != "conflicting" or strict or (one.titled and near)
         found.append(
             Compared(
@@ -343,5 +429,5 @@ def _names(text: str) -> tuple[Name, ...]:
 
 __all__ = [
     "Compared", "Said", "ValueReason", "Verdict", "compare_values", "gather", "grows", "likeness", "nearly_the_same", "placed_pairs",
-    "read", "same_counted", "same_question", "shared", "verdict",
+    "read", "same_counted", "same_question", "shared", "stem", "verdict",
 ]  # fmt: skip

@@ -31,8 +31,8 @@ _SPEAKS = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:said|says|told|added|according\s+to|told\s+by)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _SMALL = frozenset("the a an of by and with to for from in on at when as that his her their its new said".split())
-ONE_SPELLING = 80
-"""Likeness of two surnames, 0 to 100, from which they may be one name spelled in two ways."""
+ONE_SPELLING = 75
+"""Likeness of two surnames or of two whole names, 0 to 100, from which they may be one name spelled in two ways."""
 WINDOW = 50
 
 
@@ -116,7 +116,8 @@ def _alike(one: str, other: str) -> Literal["compatible", "conflicting", "incomp
     words, others = one.casefold().split(), other.casefold().split()
     if set(words) & set(others):
         return "compatible" if words[-1] == others[-1] or min(len(words), len(others)) == 1 else "incomparable"
-    return "incomparable" if ratio(words[-1], others[-1]) >= ONE_SPELLING else "conflicting"
+    alike = max(ratio(words[-1], others[-1]), ratio(" ".join(words), " ".join(others)))
+    return "incomparable" if alike >= ONE_SPELLING else "conflicting"
 
 
 def _known(name: str, text: str) -> bool:

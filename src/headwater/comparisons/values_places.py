@@ -6,7 +6,7 @@ the same otherwise may conflict by place, which the caller sees to.
 
 >>> from headwater.model import Span
 >>> located("Fire broke out in Brackwater, a suburb of Lowmark.", (Span(start=18, end=28), Span(start=42, end=49)))
-(Located(span=Span(start=18, end=28), name='brackwater', inside='lowmark', near=False),)
+(Located(span=Span(start=18, end=28), name='brackwater', inside='lowmark', near=False, sharp=True),)
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model import Span
-from headwater.text.names_lexicon import lexicon
+from headwater.text.names_lexicon import lexicon, name_key
 
 _KINDS = (
     r"(?:suburb|town|city|village|district|port|province|region|county|quarter|capital|island|neighbou?rhood|state|"
@@ -50,6 +50,8 @@ class Located:
     """The place that the words put it in; empty where they do not."""
     near: bool = False
     """Only near it: two towns may both be near."""
+    sharp: bool = True
+    """It is surely a place: “at the Harbour Forum” may be a meeting."""
 
 
 def located(text: str, places: Sequence[Span]) -> tuple[Located, ...]:
@@ -64,9 +66,9 @@ def located(text: str, places: Sequence[Span]) -> tuple[Located, ...]:
         inside = (
             after.of(text).casefold() if after and _contains(text, span, after, spans[number + 2 : number + 3]) else ""
         )
-        found.append(
-            Located(span=span, name=span.of(text).casefold(), inside=inside, near=match["how"].lower() in _NEAR)
-        )
+        how, name = match["how"].lower(), span.of(text)
+        sharp = how not in {"at", "on"} or " " not in name
+        found.append(Located(span=span, name=name.casefold(), inside=inside, near=how in _NEAR, sharp=sharp))
     outer = {one.inside for one in found}
     return tuple(one for one in found if one.name not in outer)
 
@@ -100,10 +102,11 @@ def placed(
                 return "compatible", x, y
     x, y = one[0], other[0]
     single = len({x.name for x in one}) == len({y.name for y in other}) == 1
-    if not single or x.near != y.near or _is_state(x.name) != _is_state(y.name):
+    if not single or x.near != y.near or not (x.sharp and y.sharp) or _rank(x.name) != _rank(y.name):
         return "incomparable", x, y
     return "conflicting", x, y
 
 
-def _is_state(name: str) -> bool:
-    return name in lexicon().states
+def _rank(name: str) -> tuple[bool, bool]:
+    """Return what the lexicon knows of a place: an unknown one may lie in a city or state that it knows."""
+    return name in lexicon().states, name_key(name) in lexicon().kinds

@@ -116,11 +116,11 @@ def _seen_together(found: list[Quantity]) -> list[Quantity]:
     12 percent” are both percent.
     """
     read: list[Quantity] = []
+    earlier: set[str] = set()
     for found_one in found:
         one = found_one
         last = read[-1] if read else None
         if one.role == "more" and one.unit in MEASURES:
-            earlier = {other.unit for other in read if other.unit in MEASURES}
             one = replace(one, role="whole") if earlier and one.unit not in earlier else one
         elif one.role == "part" and one.unit in {"", "person"} and last and last.unit in MEASURES:
             one = replace(one, unit=last.unit, measure=last.measure)
@@ -130,6 +130,8 @@ def _seen_together(found: list[Quantity]) -> list[Quantity]:
             one = replace(one, unit="")
         if last and last.role == "former" and not last.counted and last.unit != one.unit and one.role == "whole":
             read[-1] = replace(last, unit=one.unit, measure=one.measure)
+        if one.unit in MEASURES:
+            earlier.add(one.unit)
         read.append(one)
     return read
 
