@@ -120,13 +120,15 @@ def sides(chance: random.Random) -> Row:
         return _row(scene, (first, second), SUPPORTS)
     if draw < 0.68:
         return _row(scene, (chance.choice(question[one]), chance.choice(question[two])), CONTRADICTS)
-    if draw < 0.9:
+    if draw < 0.86:
         pair = [chance.choice(question[one]), chance.choice(question["other"])]
         chance.shuffle(pair)
         return _row(scene, (pair[0], pair[1]), NEITHER)
-    if draw < 0.95:
-        first, second = chance.sample(question["other"], 2)
-        return _row(scene, (first, second), NEITHER)
+    if draw < 0.96:  # two matters of the same people, one of them often denied
+        another = chance.choice([each for each in questions("sides") if each is not question])
+        pair = [chance.choice(question["no"]), chance.choice(another[chance.choice(("yes", "no", "other"))])]
+        chance.shuffle(pair)
+        return _row(scene, (pair[0], pair[1]), NEITHER)
     elsewhere = Scene(chance)  # the same question about others: a look-alike
     a, b = chance.choice(question[one]), chance.choice(question[chance.choice((one, two))])
     named = _names(a) & _names(b)

@@ -12,9 +12,9 @@ from training.relations.invented_facts import fact
 from training.relations.invented_turns import turn
 from training.relations.pool import Pool, reports
 
-INVENTED, TURNS, FACTS, RETOLD, REPORTED = 3000, 3500, 1200, 2000, 600
+INVENTED, TURNS, FACTS, RETOLD, REPORTED = 3000, 3500, 1200, 2200, 1000
 """Pairs of each kind in a pass."""
-HEADLINES = 0.6
+HEADLINES = 0.35
 """The share of the rumours' headlines in a pass: they are noisy, and soon learned by heart."""
 
 

@@ -70,6 +70,20 @@ OPPOSITES = {**dict(OPPOSED), **{new: old for old, new in OPPOSED}}
 OPPOSED_WORD = re.compile(rf"\b({'|'.join(sorted(OPPOSITES))})\b")
 
 
+LIGHT = "also still now already then later apparently again meanwhile".split()
+LIGHT_WORD = re.compile(rf" (?:{'|'.join(LIGHT)}|however|very|recently|currently|just|previously)\b,?")
+AUXILIARY = re.compile(r" (?:is|are|was|were|has|have|had)\b")
+ASIDE = re.compile(r", [^,.]{4,40},(?= (?:is|are|was|were|has|have|had|said|will|told)\b)| \([^)]*\)")
+LABELS = (
+    "Photo: ",
+    "Update: ",
+    "Read more: ",
+    "Watch: ",
+    "Image copyright: ",
+    "Story highlights ",
+    "Skip to the post: ",
+    "Related: ",
+)
 CONTENT = re.compile(r"[a-zé]{4,}|\d+")
 DENYING = re.compile(
     r"\b(?:den(?:y|ied|ies)|reject\w*|dismiss\w*|ruled out|refut\w*|refus\w*|disput\w*|contrary|despite)\b"
@@ -223,7 +237,9 @@ def _retold(one: str, chance: random.Random) -> Row:
     if draw < 0.2:
         a, b = chance.choice(DISTANT) + _lower(one), short
         return Row(a=a, b=b, right=(HEDGED,), plain=(SUPPORTS,), set="pool")
-    if draw < 0.5 and short != one:
+    if draw < 0.45:
+        a, b = one, _edited(short if chance.random() < 0.4 else one, chance)
+    elif draw < 0.6 and short != one:
         a, b = (one, short) if chance.random() < 0.7 else (short, one)
     elif draw < 0.75:
         a, b = chance.choice(AHEAD) + _lower(one), short
@@ -232,6 +248,23 @@ def _retold(one: str, chance: random.Random) -> Row:
     if chance.random() < 0.3:
         a, b = b, a
     return Row(a=_lightly(a, chance), b=b, right=(SUPPORTS,), plain=(SUPPORTS,), set="pool")
+
+
+def _edited(one: str, chance: random.Random) -> str:
+    """The sentence as another desk prints it: other quotation marks, a word more or less, a label before it."""
+    text = one.replace("“", '"').replace("”", '"').replace("’", "'") if chance.random() < 0.6 else one
+    draw = chance.random()
+    if draw < 0.3:
+        text = AUXILIARY.sub(lambda found: f"{found.group()} {chance.choice(LIGHT)}", text, count=1)
+    elif draw < 0.5:
+        text = LIGHT_WORD.sub("", text, count=1)
+    elif draw < 0.7:
+        text = ASIDE.sub("", text, count=1)
+    if chance.random() < 0.3:
+        text = chance.choice(LABELS) + text
+    if chance.random() < 0.3:
+        text = f"{text.rstrip('.')}, {chance.choice(SPEAKERS)}."
+    return text
 
 
 def _neighbours(article: Sequence[str], chance: random.Random) -> Row:
