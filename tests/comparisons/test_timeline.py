@@ -104,6 +104,15 @@ def test_spans_lead_to_the_sentence_and_the_words():
     assert moment.span.contains(moment.words)
 
 
+def test_an_index_of_months_is_no_part_of_what_happened():
+    index = " ".join(
+        f"{month} {year}"
+        for year in (2021, 2022)
+        for month in ("January", "March", "May", "July", "August", "October", "November")
+    )
+    assert timeline(article("Post", f"Archive of our pages {index}")) == ()
+
+
 def test_the_order_of_articles_makes_no_difference():
     others = [
         HERALD,

@@ -15,6 +15,8 @@ from headwater.model import Article, Moment, Span
 from headwater.text.dates import unresolved
 from headwater.text.dates_speech import tells_when_said
 
+MOST = 12
+"""A sentence that names more times than this is an index of an archive, and tells nothing that happened."""
 NO_DAY = "~"
 """Sorts behind every ISO date."""
 
@@ -24,12 +26,12 @@ def find_moments(units: Sequence[Unit], articles: Sequence[Article]) -> tuple[Mo
 
     `articles` are those of the units; their dates of report order moments of one day and resolve nothing here: the times
     of a unit are resolved already. A sentence that several articles print word for word gives its moments once, for the
-    earliest report. Moments without a day come last.
+    earliest report; one that names more than `MOST` times gives none. Moments without a day come last.
     """
     reported = {article.id: (article.published or NO_DAY, article.id) for article in articles}
     ordered = sorted(units, key=lambda unit: (reported.get(unit.article, (NO_DAY, unit.article)), unit.span))
     kept: dict[tuple[str, Span, str | None], Moment] = {}
-    for unit in ordered:
+    for unit in (unit for unit in ordered if len(unit.times) <= MOST):
         for moment in _moments(unit, reported):
             words = Span(start=moment.words.start - unit.span.start, end=moment.words.end - unit.span.start)
             kept.setdefault((unit.words, words, moment.when), moment)

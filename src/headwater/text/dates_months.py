@@ -108,7 +108,7 @@ def _week_of_month(match: re.Match[str], seen: Seen) -> Reading:
 
 MONTH_SHAPES: tuple[Shape, ...] = (
     shape(
-        rf"(?:{PART})?(?:(?P<which>last|this|next|coming)\s+)?(?P<month>{ENGLISH})\b\.?(?!\s+\d{{1,2}}(?!\d))(?:,?\s+(?:of\s+)?(?P<year>{YEAR})(?![.,]\d|-\w)|\s+(?:of\s+)?(?P<yearly>last|this|next)\s+year)?",
+        rf"(?:{PART})?(?:(?P<which>last|this|next|coming)\s+)?(?P<month>{ENGLISH})\b(?!\.?\s+\d{{1,2}}(?!\d))\.?(?:,?\s+(?:of\s+)?(?P<year>{YEAR})(?![.,]\d|-\w)|\s+(?:of\s+)?(?P<yearly>last|this|next)\s+year)?",
         _month,
         *MONTH_WORDS,
     ),

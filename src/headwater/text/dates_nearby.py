@@ -44,6 +44,9 @@ NOT_NEAR = re.compile(
     r"\s+(?:show|programme|program)\b|\.com",
     re.IGNORECASE,
 )
+NOWADAYS = re.compile(
+    r"\b(?:in\s+(?:use|service|existence|operation)|flying|alive|living|operating|exists?|existing)\s+$", re.IGNORECASE
+)
 NAME_BEFORE = re.compile(r"(?:\b[A-Z]\w+|\bthe)\s+$")
 NOT_OVERNIGHT = re.compile(
     r"[\s-]+(?:success|stay|stays|train|trains|bus|buses|flight|flights|sensation|guests?|bags?|ferry|accommodation|trip|camp|shift|lows?)\b",
@@ -59,7 +62,7 @@ MOST_MONTHS = 12 * 999
 def _near(match: re.Match[str], seen: Seen) -> Reading:
     words = re.sub(r"\s+", " ", match["near"].lower())
     named = match["near"][0].isupper() and NAME_BEFORE.search(seen.before(match))
-    if named or NOT_NEAR.match(seen.after(match)):
+    if named or NOT_NEAR.match(seen.after(match)) or (words == "today" and NOWADAYS.search(seen.before(match))):
         return "no time"
     if seen.anchor is None:
         return "unresolved"
