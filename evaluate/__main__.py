@@ -4,7 +4,7 @@
 conflicts put into stories on purpose are found; `disputes` every dispute that the untouched stories are said to hold;
 `times` how news time phrases are read, beside dateparser.
 
-TASK is one of pages, attribution, stories, copies, align, names. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
+TASK is one of pages, attribution, stories, copies, align, names, relation. INPUT and OUTPUT are JSON lines (INPUT may be gzip) in the
 formats of `../shared/score/score.py`; INPUT needs none of the gold fields.
 """
 

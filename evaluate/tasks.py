@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 
-TASKS = ("pages", "attribution", "stories", "copies", "align", "names")
+TASKS = ("pages", "attribution", "stories", "copies", "align", "names", "relation")
 
 
 def predict(task: str, rows: Iterable[Mapping[str, object]]) -> Iterator[Mapping[str, object]]:

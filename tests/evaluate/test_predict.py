@@ -27,6 +27,10 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "attribution": READY,
     "stories": READY,
     "copies": READY,
+    "relation": [
+        {"set": "sick", "a": "A man is asleep", "b": "A man is sleeping"},
+        {"set": "emergent", "a": "Mayor denies that the bridge of Lowmark fell", "b": "The bridge of Lowmark fell"},
+    ],
     "names": [{"tokens": ["Ana", "Ruiz", "left", "Lisbon", "."]}],
     "align": [{"id": row["id"], "text": row["text"], "sentences": row["text"].split(". ")} for row in READY],
 }
@@ -41,6 +45,8 @@ GOLD = {
     "mentions": [],
     "validated": [],
     "tags": [],
+    "label": "x",
+    "claim_id": "x",
     "author": "x",
 }
 
@@ -76,6 +82,12 @@ def test_pages_give_the_text_of_markup_and_of_dumps():
 
 def test_names_are_tags_of_the_tokens():
     assert predicted("names", GIVEN["names"]) == [{"tags": ["I-PER", "I-PER", "O", "I-LOC", "O"]}]
+
+
+def test_relations_have_the_names_of_their_set():
+    same, denied = (row["label"] for row in predicted("relation", GIVEN["relation"]))
+    assert same in {"entailment", "contradiction", "neutral"}
+    assert denied in {"for", "against", "observing"}
 
 
 def test_attributions_are_spans_of_the_text():
