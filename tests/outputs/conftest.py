@@ -282,7 +282,7 @@ def dam_story():
             when="2031-05-13", article=tern.id, span=place(WIRE, WIRE.split("\n", maxsplit=1)[0]), words=place(WIRE, "Tuesday")
         ),
         Moment(when="2031-03-01/2031-03-31", article=tern.id, span=place(WIRE, WIRE.split("\n")[2]), words=place(WIRE, "March")),
-        Moment(when=None, article=mail.id, span=place(OWN, OWN.split("\n")[2]), words=place(OWN, "on Friday")),
+        Moment(when=None, article=mail.id, span=place(OWN, OWN.split("\n")[2]), words=place(OWN, "on Friday"), of="statement"),
     )  # fmt: skip
     varnai = Actor(
         id="actor-varnai", name="Ilka Varnai", kind="person", variants=("I. Varnai", "Ilka Varnai", "Илка Варнаи"),

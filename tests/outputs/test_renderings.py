@@ -103,6 +103,7 @@ def shown(brief, how):
         "hedged ",
         "Who says what",
         "day not known",
+        "when it was said",
         "Илка Варнаи",
         "3 mentions in 3 articles",
         "Mar 2031",

@@ -127,9 +127,9 @@ def _comparison(comparison: Comparison, order: Order) -> Comparison:
     )
 
 
-def _moment_key(moment: Moment, order: Order) -> tuple[bool, str, int, Span, Span]:
+def _moment_key(moment: Moment, order: Order) -> tuple[bool, str, int, Span, Span, str]:
     """Earliest first; what is not resolved stands last."""
-    return moment.when is None, moment.when or "", order[moment.article], moment.span, moment.words
+    return moment.when is None, moment.when or "", order[moment.article], moment.span, moment.words, moment.of
 
 
 def _point(point: Point, order: Order) -> Point:

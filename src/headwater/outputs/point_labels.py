@@ -21,6 +21,8 @@ from headwater.outputs.visible import short
 SURE = 0.9
 """A judgement that is less certain than this says how certain it is."""
 VOICES = "A voice is one independent origin: outlets that carry one text, or credit one agency with it, count once."
+SAID_THEN = "when it was said"
+"""Beside a time at which somebody spoke, not one at which something happened."""
 HEADINGS: tuple[tuple[Status, str, str], ...] = (
     ("disputed", "Disputed", "Different answers to one question, side by side."),
     ("updated", "Updated", "The value changed from report to report; earliest report first."),

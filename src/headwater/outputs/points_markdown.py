@@ -106,7 +106,7 @@ def timeline(story: StorySheet) -> Iterator[str]:
     """Yield the events in order of their time, each with the reports that name it."""
     for event in story.timeline:
         when = readable(event.when) if event.when else f"“{one_line(event.words[0])}”, day not known"
-        yield f"- **{escaped(when)}**"
+        yield f"- **{escaped(when)}**" + (f" ({point_labels.SAID_THEN})" if event.of == "statement" else "")
         for wording in event.wordings:
             reports = (cite for chain in wording.chains for cite in chain.cites)
             yield f"  - {_excerpt(wording.cite)} {', '.join(_report(cite) for cite in reports)}"

@@ -286,6 +286,7 @@ def _name_row(actor: Actor) -> NameRow:
 def _moment_row(moment: Moment, article: Article) -> MomentRow:
     return {
         "when": moment.when,
+        "of": moment.of,
         "text": moment.span.of(article.text),
         "article": moment.article,
         "start": moment.span.start,

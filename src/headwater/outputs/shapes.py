@@ -246,6 +246,7 @@ class MomentRow(TypedDict):
     """A time that an article names, null where its words are not resolved; `published` is the time of the report."""
 
     when: str | None
+    of: str
     text: str
     article: str
     start: int

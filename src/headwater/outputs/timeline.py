@@ -13,6 +13,7 @@ own words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from headwater.model import Comparison, Moment
 from headwater.outputs.citing import StoryIndex
@@ -25,6 +26,8 @@ class EventSheet:
 
     when: str | None
     """ISO date or `first/last`; None where the words are not resolved."""
+    of: Literal["event", "statement"]
+    """What happened then: what is told, or that somebody said so."""
     words: tuple[str, ...]
     """The time words as the articles have them, each once."""
     wordings: tuple[Wording, ...]
@@ -32,14 +35,18 @@ class EventSheet:
 
 
 def lay_out_timeline(comparison: Comparison, index: StoryIndex) -> tuple[EventSheet, ...]:
-    """Return the events in the order of the moments; moments of one time, or with the same unresolved words, are one."""
-    events: dict[str, list[tuple[Moment, Said]]] = {}
+    """Return the events in the order of the moments; moments of one time, or with the same unresolved words, are
+    one; when something was said stands apart from when something happened.
+    """
+    events: dict[tuple[str, str], list[tuple[Moment, Said]]] = {}
     for moment in comparison.timeline:
         said = _reported(moment, index)
-        events.setdefault(moment.when or "\0" + said.cite.quote.casefold(), []).append((moment, said))
+        key = moment.when or "\0" + said.cite.quote.casefold()
+        events.setdefault((key, moment.of), []).append((moment, said))
     return tuple(
         EventSheet(
             when=reports[0][0].when,
+            of=reports[0][0].of,
             words=tuple(dict.fromkeys(said.cite.quote for _, said in reports)),
             wordings=wordings(said for _, said in reports),
         )

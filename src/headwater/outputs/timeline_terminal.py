@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from headwater.outputs import point_labels
 from headwater.outputs.bounds import Bounds
 from headwater.outputs.cite import Cite
 from headwater.outputs.points_terminal import excerpt
@@ -47,6 +48,8 @@ def _when(event: EventSheet) -> Iterator[Line]:
     else:
         yield item(0, (f"“{short(event.words[0], _WHEN)}”", "italic"))
         yield item(0, ("day not known", "dim"))
+    if event.of == "statement":
+        yield item(0, (point_labels.SAID_THEN, "dim"))
 
 
 def _report(wording: Wording, bounds: Bounds) -> Iterator[Line]:
