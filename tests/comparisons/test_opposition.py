@@ -36,6 +36,7 @@ def opposed(one, other):
 def sides(one, other):
     a, b, places = pair(one, other)
     found = opposes(a, b, places)
+    assert found
     return [(side.key, side.words) if (side := side_of(each, found, places)) else None for each in (a, b)]
 
 
@@ -95,13 +96,20 @@ def test_a_third_unit_takes_the_side_of_its_own_number_of_that_measure():
     third = unit_of("Fifteen people died in the crash and 40 were injured.", article="c")
     none = unit_of("The crash injured 40 people.", article="d")
     opposition = opposes(a, b, places)
-    assert side_of(third, opposition, places).key == "15"
+    assert opposition
+    answer = side_of(third, opposition, places)
+    assert answer
+    assert answer.key == "15"
     assert side_of(none, opposition, places) is None
 
 
 def test_rounded_numbers_of_two_sides_can_be_told_to_be_one_answer():
     a, b, places = pair("The tunnel will cost 1.2 billion crowns.", "The tunnel will cost 1.9 billion crowns.")
-    side = side_of(unit_of("The tunnel will cost 1,190m crowns.", article="c"), opposes(a, b, places), places)
+    opposition = opposes(a, b, places)
+    assert opposition
+    side = side_of(unit_of("The tunnel will cost 1,190m crowns.", article="c"), opposition, places)
+    assert side
+    assert side.quantity
     assert side.quantity.low == pytest.approx(1.19e9)
 
 

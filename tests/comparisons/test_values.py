@@ -60,7 +60,7 @@ def test_certainty_is_less_where_one_side_does_not_say_who_is_counted():
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\ud800 12 \x00 dead", "12 dead, " * 1000, "in Dorn, " * 1000, "Mayor " * 1000, "on Monday " * 1000],
+    ["", " ", "\ud800 12 \x00 dead", "12 dead, " * 500, "in Dorn, " * 500, "Mayor " * 500, "on Monday " * 500],
 )
 def test_hostile_sentences_are_compared_in_good_time(text):
     other = read("12 people died in Dorn on Monday.", reported="2025-03-06")

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,7 +51,7 @@ ALMOST_ALL = 0.7
 """The same for a differing name that carries no title."""
 BEYOND = 3
 """Terms of content, the counted noun left aside, that two sentences share if their numbers answer one question."""
-MOST_VALUES = 40
+MOST_VALUES = 20
 """Of more numbers, days or names in one sentence the first are compared: it is a table, and time stays bounded."""
 SHORT = 3
 """A sentence with no more terms of content than this says nothing of what it is about: “The toll rose to 15.”"""
@@ -219,22 +220,18 @@ def shared(a: Said, b: Said) -> float:
 
 
 def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
-    pairs = [
-        (x, y) for x in a.quantities[:MOST_VALUES] for y in b.quantities[:MOST_VALUES] if x.unit == y.unit and x.unit
-    ]
-    asked = [pair for pair in pairs if same_question(*pair, a, b)]
+    left, right = a.quantities[:MOST_VALUES], b.quantities[:MOST_VALUES]
+    pairs = [(i, j) for i, x in enumerate(left) for j, y in enumerate(right) if x.unit == y.unit and x.unit]
+    asked = {(i, j) for i, j in pairs if same_question(left[i], right[j], a, b)}
+    by_left, by_right = Counter(i for i, _ in asked), Counter(j for _, j in asked)
     found = []
-    for x, y in pairs:
-        rivals = [pair for pair in asked if (pair[0] is x) != (pair[1] is y)]
-        told: Verdict
-        if (x, y) not in asked:
-            told = "incomparable"
-        elif compatible(x, y):
+    for i, j in pairs:
+        x, y = left[i], right[j]
+        told: Verdict = "conflicting"
+        if (i, j) in asked and compatible(x, y):
             told = "compatible"
-        elif elsewhere or rivals:
+        elif (i, j) not in asked or elsewhere or by_left[i] > 1 or by_right[j] > 1:
             told = "incomparable"
-        else:
-            told = "conflicting"
         found.append(
             Compared(
                 reason="number", verdict=told, a=x.span, b=y.span, unit=x.unit, counted=max(x.counted, y.counted, key=len),

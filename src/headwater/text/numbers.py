@@ -170,7 +170,12 @@ def _result(text: str, one: Numeral, after: Numeral | None) -> list[Quantity] | 
     if one.second is not None and one.digits and not one.percent and not one.currency:
         first = one.low
         told = _RESULT.search(clause)
-        if first is None or one.second >= 1000 or (not told and one.second >= first):
+        if (
+            first is None
+            or max(first, one.second) >= 1000
+            or re.search(r"[-–]0\d", text[one.start : one.end])
+            or (not told and one.second >= first)
+        ):
             return None
         if not told and not re.match(r"\s*(?:$|[.,;)]|in\b|on\b|vote|win|victory|after)", text[one.end : one.end + 10]):
             return None
