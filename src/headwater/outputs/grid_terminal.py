@@ -37,7 +37,8 @@ def grid_section(grid: Grid, width: int) -> Iterator[Line]:
     if not grid.rows:
         return
     yield from heading("Who says what", len(grid.rows) + grid.more_points)
-    column = len(str(grid.outlets[-1].number)) + 2
+    symbols = (_symbol(cell, row) for row in grid.rows for cell in row.cells)
+    column = max(len(str(grid.outlets[-1].number)), *(len(symbol) for symbol in symbols)) + 2
     room = width - 4 - column * len(grid.outlets)
     if room >= _LEAST:
         yield from _drawn(grid, min(room, _POINT), column)

@@ -35,8 +35,10 @@ class EventSheet:
 
 
 def lay_out_timeline(comparison: Comparison, index: StoryIndex) -> tuple[EventSheet, ...]:
-    """Return the events in the order of the moments; moments of one time, or with the same unresolved words, are
-    one; when something was said stands apart from when something happened.
+    """Return the events in the order of the moments.
+
+    Moments of one time, or with the same unresolved words, are one; when something was said stands apart from when it
+    happened.
     """
     events: dict[tuple[str, str], list[tuple[Moment, Said]]] = {}
     for moment in comparison.timeline:
