@@ -14,31 +14,33 @@ told the values are incomparable, because a false dispute is worse than a missed
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 from headwater.comparisons.values_names import names_given
-from headwater.comparisons.values_places import Located, located, placed
+from headwater.comparisons.values_places import placed
+from headwater.comparisons.values_said import (
+    MANY,
+    Said,
+    gather,
+    likeness,
+    nearly_the_same,
+    read,
+    shared,
+    stem,
+    stems,
+)
 from headwater.model import Quantity, Span, TimeRef
-from headwater.text.dates import times
-from headwater.text.names import Name, find_names
-from headwater.text.numbers import HIGHER, LOWER, MEASURES, compatible, quantities
-from headwater.text.numbers_lexicon import GENERAL, SCALES, SMALL, SUBSETS, TENS, UNITS
-from headwater.text.weights import terms, weight
+from headwater.text.numbers import HIGHER, LOWER, MEASURES, compatible
+from headwater.text.numbers_lexicon import GENERAL, SUBSETS, UNITS
+from headwater.text.weights import terms
 
 Verdict = Literal["compatible", "conflicting", "incomparable"]
 ValueReason = Literal["number", "date", "place", "name"]
-
-CLOSE = 0.36
-"""Cosine from which two sentences are near enough in words for a differing number, day or place to count."""
-MANY = 0.4
-"""Share of the terms of content of both that they must hold in common for a differing place to count."""
 MOST = 0.5
 """The same for a differing day, for a span of time and for a change by percent."""
 SOME = 0.2
@@ -55,18 +57,6 @@ MOST_VALUES = 20
 """Of more numbers, days or names in one sentence the first are compared: it is a table, and time stays bounded."""
 SHORT = 3
 """A sentence with no more terms of content than this says nothing of what it is about: “The toll rose to 15.”"""
-_OPEN = re.compile(
-    r"\b(?:since|until|till|by|from|before|after|between|through|ahead\s+of|as\s+of|for)\s*$", re.IGNORECASE
-)
-_OPENING = re.compile(r"(?:since|until|till|by|from|before|after|between|through)\s", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"\b(?:said|says|told|added|stated|wrote|tweeted|reported|announced|confirmed|speaking)\b[^,.;:]{0,25}$",
-    re.IGNORECASE,
-)
-_SPEAKING = re.compile(
-    r",?\s+(?:said|says|told|stated|announced|confirmed|denied|warned|condemned|opposed|accused|urged|called\s+(?:for|on))\b",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(
     r"\b(?:since|so\s+far\s+this|this\s+year|last\s+year|in\s+total\s+since|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|"
     r"a\s+year\s+(?:earlier|ago|before)|previous\w*|record|initial\w*|original\w*|(?:an|the)\s+earlier|formerly|still|annually|every\s+year|on\s+average|an\s+average|each)\b",
@@ -85,25 +75,6 @@ _GROWING_SUMS = frozenset({"damage", "aid", "burned", "destroyed", "damaged", "c
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """A sentence with the values in it; all spans count in `words`."""
-
-    words: str
-    quantities: tuple[Quantity, ...]
-    times: tuple[TimeRef, ...]
-    """Times of what is told: neither of its telling nor open-ended (“since Monday”)."""
-    named: tuple[Name, ...]
-    places: tuple[Located, ...]
-    """Where the sentence puts what it tells."""
-    actors: frozenset[str]
-    """Ids of the actors named, where they are known."""
-    content: frozenset[str]
-    """The stems of its terms without names, attribution, numbers and times."""
-    weights: Mapping[str, float]
-    """Its terms with their weights."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Compared:
     """One value of each sentence, and whether both can be true."""
 
@@ -119,47 +90,6 @@ class Compared:
     """The value may grow with the hour of the report: a difference may be an update."""
     score: float = 1.0
     """How certain the verdict is, 0 to 1."""
-
-
-def read(text: str, *, reported: str | None = None, actors: frozenset[str] = frozenset()) -> Said:
-    """Read one sentence; `reported` is the ISO date of its report, without which relative days are not resolved."""
-    named = tuple(_names(text))
-    spans = tuple(name.span for name in named if name.kind in {"place", "other"})
-    days = tuple(times(text, reported=reported))
-    return replace(gather(text, numbers=tuple(quantities(text)), days=days, places=spans), actors=actors)
-
-
-def gather(
-    text: str,
-    *,
-    numbers: tuple[Quantity, ...],
-    days: tuple[TimeRef, ...],
-    places: tuple[Span, ...],
-    aside: frozenset[str] = frozenset(),
-) -> Said:
-    """Put together what is known of a sentence; `places` are the names that may be places, `aside` terms that tell nothing.
-
-    >>> said = gather("Rain fell in Lowmark.", numbers=(), days=(), places=(Span(start=13, end=20),))
-    >>> [place.name for place in said.places], sorted(said.content)
-    (['lowmark'], ['fell', 'rain'])
-    """
-    named = _names(text)
-    counted = terms(text)
-    left_out = (time.span for time in days)
-    silent = terms(" ".join(span.of(text) for span in (*(name.span for name in named), *left_out)))
-    weights = {term: weight(term) * count**0.5 for term, count in counted.items()}
-    return Said(
-        words=text,
-        quantities=numbers,
-        times=tuple(day for day in days if not _spoken_or_open(text, day.span)),
-        named=named,
-        places=located(text, places),
-        actors=frozenset(),
-        content=frozenset(
-            stem(term) for term in counted if term not in silent and term not in aside and not _numeral(term)
-        ),
-        weights=weights,
-    )
 
 
 def compare_values(a: Said, b: Said) -> tuple[Compared, ...]:
@@ -192,33 +122,6 @@ def grows(unit: str, measure: str = "") -> bool:
     return unit in _GROWING or measure in _GROWING_SUMS
 
 
-def likeness(a: Said, b: Said) -> float:
-    """Return the cosine of the weighted terms of two sentences: of all, or of those of content, whichever is higher.
-
-    >>> round(likeness(read("Rain fell in Lowmark."), read("Rain fell in Kessary.")), 2)
-    1.0
-    """
-    return max(_cosine(a.weights, b.weights), _cosine(_of_content(a), _of_content(b)))
-
-
-def _of_content(said: Said) -> dict[str, float]:
-    return {stem(term): value for term, value in said.weights.items() if stem(term) in said.content}
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    dot = sum((value * other[term] for term, value in sorted(one.items()) if term in other), start=0.0)
-    return dot / (_length(one) * _length(other)) if dot else 0.0
-
-
-def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(value * value for _, value in sorted(weights.items())))
-
-
-def shared(a: Said, b: Said) -> float:
-    """Return the share of the terms of content of both that each of them holds (Jaccard)."""
-    return len(a.content & b.content) / len(a.content | b.content) if a.content | b.content else 0.0
-
-
 def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
     left, right = a.quantities[:MOST_VALUES], b.quantities[:MOST_VALUES]
     pairs = [(i, j) for i, x in enumerate(left) for j, y in enumerate(right) if x.unit == y.unit and x.unit]
@@ -241,23 +144,6 @@ def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
     return found
 
 
-def stem(term: str) -> str:
-    """Return a term without the ending of its tense, so that “marched” meets “march”.
-
-    >>> stem("marched"), stem("injuring"), stem("stopped"), stem("red")
-    ('march', 'injur', 'stop', 'red')
-    """
-    for ending in ("ing", "ed"):
-        if term.endswith(ending) and len(term) > len(ending) + 3:
-            bare = term[: -len(ending)]
-            return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
-    return term[:-1] if term.endswith("e") and len(term) > 4 else term
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(term) for term in terms(text))
-
-
 def same_question(x: Quantity, y: Quantity, a: Said, b: Said) -> bool:
     """Say whether two numbers answer one question: one unit, role and measure, of the same people or things."""
     if x.unit != y.unit or x.role != y.role or x.role == "former" or not same_counted(x, y):
@@ -266,7 +152,7 @@ def same_question(x: Quantity, y: Quantity, a: Said, b: Said) -> bool:
         return False
     if x.measure != y.measure and (x.unit not in _SIZES or x.unit == "km" or (x.measure and y.measure)):
         return False
-    beyond = (a.content & b.content) - _stems(" ".join((x.span.of(a.words), y.span.of(b.words)))) - _MEASURE_TERMS
+    beyond = (a.content & b.content) - stems(" ".join((x.span.of(a.words), y.span.of(b.words)))) - _MEASURE_TERMS
     if x.unit in MEASURES:
         names = {term for name in a.named for term in terms(name.span.of(a.words))} & {
             term for name in b.named for term in terms(name.span.of(b.words))
@@ -300,7 +186,7 @@ def _capitals(said: Said) -> set[str]:
     return set(re.findall(r"\b[A-Z]\w{2,}", said.words))
 
 
-_MEASURE_TERMS = frozenset(one for name, words in MEASURES.items() for one in _stems(" ".join((name, *words))))
+_MEASURE_TERMS = frozenset(one for name, words in MEASURES.items() for one in stems(" ".join((name, *words))))
 _SIZES = frozenset(unit.name for unit in UNITS.values()) | frozenset(
     "usd eur gbp jpy rub try inr uah chf cny aud cad nzd hkd krw sek pln mxn zar ngn ils irr sar aed azn crown".split()
 )
@@ -364,12 +250,6 @@ def _grain(time: TimeRef) -> str:
     return "day" if days == 1 else "month" if 28 <= days <= 31 else "year" if days in {365, 366} else ""
 
 
-def _spoken_or_open(text: str, span: Span) -> bool:
-    left = text[max(0, span.start - 40) : span.start]
-    after = _SPEAKING.match(text, span.end)
-    return bool(_OPEN.search(left) or _OPENING.match(text, span.start) or _SPOKEN.search(left) or after)
-
-
 def _apart(a: Said, b: Said) -> bool:
     """Say whether the sentences are plainly about different years, days or spans of time."""
     if a.times and b.times and not any(x.first <= y.last and y.first <= x.last for x in a.times for y in b.times):
@@ -408,20 +288,6 @@ def _name_pairs(a: Said, b: Said) -> list[Compared]:
             )
         )  # fmt: skip
     return found
-
-
-def nearly_the_same(a: Said, b: Said) -> bool:
-    """Say whether two sentences are so alike that a differing day or place can count."""
-    return likeness(a, b) >= CLOSE and shared(a, b) >= MANY and len(a.content & b.content) > 1
-
-
-def _numeral(term: str) -> bool:
-    return term[:1].isdigit() or term in SMALL or term in TENS or term in SCALES
-
-
-@lru_cache(maxsize=1 << 14)
-def _names(text: str) -> tuple[Name, ...]:
-    return tuple(find_names(text))
 
 
 __all__ = [

@@ -35,8 +35,9 @@ _PRICE = re.compile(
 _AGE_AFTER = re.compile(r"[\s-]years?[\s-]olds?\b|[\s-](?:months?|weeks?|days?)[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age\s+of|ages?)\s+(?:between\s+)?$", re.IGNORECASE)
 _AGED_TOO = re.compile(r"\b(?:aged|ages)\s+\d{1,3}(?:,\s+\d{1,3})*,?\s+and\s+$", re.IGNORECASE)
-_BY_COMMA = re.compile(r"\b([A-Z][\w’'-]+),\s$")
-_WHO_AFTER = re.compile(r"\s+(?:((?:[A-Z][\w’'.-]+\s?)+)|(?:[a-z-]+ian\s)?([a-z]{3,}))")
+_BY_COMMA = re.compile(r"(?<!\d)\b([^\W\d_][\w’'-]+),\s$")
+_SCENE_FIRST = re.compile(r"\b(?:in|on|at|near|of)\s+(?:[A-Z][\w’'-]+\s+)?[\w’'-]+,\s$", re.IGNORECASE)
+_WHO_AFTER = re.compile(r"\s+(?:((?:[A-Z][\w’'.-]+\s?)+)|(?:(?:male|female|local|[a-z-]+ian)\s)?([a-z]{3,}))")
 _WHO_AGED = re.compile(r"([\w’'-]+),?\s+aged?\s")
 _THEN_COMMA = re.compile(r",|\.(?:\s|$)|\)")
 _STRENGTH = re.compile(
@@ -93,9 +94,10 @@ def _age(text: str, one: Numeral, left: str, role: QuantityRole) -> Counted | No
     if _AGED.search(left) or _AGED_TOO.search(near):
         who = _WHO_AGED.search(near)
         return Counted(unit="age", end=one.end, counted=singular(who[1].lower()) if who else "", role=role)
-    named = _BY_COMMA.search(near)
-    if named and _THEN_COMMA.match(text, one.end) and one.digits and one.value < 120:
-        return Counted(unit="age", end=one.end, counted=named[1].lower(), role=role)
+    named = None if _SCENE_FIRST.search(near) else _BY_COMMA.search(near)
+    shut = one.digits and one.start == one.number and _THEN_COMMA.match(text, one.end)
+    if named and shut and 0 < one.value < 120 and (named[1][:1].isupper() or text[one.end : one.end + 1] == ","):
+        return Counted(unit="age", end=one.end, counted=singular(named[1].lower()), role=role)
     return None
 
 
