@@ -126,14 +126,21 @@ def _numbers(a: Said, b: Said, *, elsewhere: bool) -> list[Compared]:
     left, right = a.quantities[:MOST_VALUES], b.quantities[:MOST_VALUES]
     pairs = [(i, j) for i, x in enumerate(left) for j, y in enumerate(right) if x.unit == y.unit and x.unit]
     asked = {(i, j) for i, j in pairs if same_question(left[i], right[j], a, b)}
-    by_left, by_right = Counter(i for i, _ in asked), Counter(j for _, j in asked)
+    met = {(i, j) for i, j in asked if compatible(left[i], right[j])}
+    rivals = asked
+    if (
+        shared(a, b) >= MOST
+    ):  # of nearly the same sentences, the numbers that found no partner are set against each other
+        taken, given = {i for i, _ in met}, {j for _, j in met}
+        rivals = {(i, j) for i, j in asked if i not in taken and j not in given}
+    by_left, by_right = Counter(i for i, _ in rivals), Counter(j for _, j in rivals)
     found = []
     for i, j in pairs:
         x, y = left[i], right[j]
         told: Verdict = "conflicting"
-        if (i, j) in asked and compatible(x, y):
+        if (i, j) in met:
             told = "compatible"
-        elif (i, j) not in asked or elsewhere or by_left[i] > 1 or by_right[j] > 1:
+        elif elsewhere or (i, j) not in rivals or by_left[i] > 1 or by_right[j] > 1:
             told = "incomparable"
         found.append(
             Compared(

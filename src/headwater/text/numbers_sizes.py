@@ -25,7 +25,7 @@ _EXTENT_WORDS = "|".join(sorted({word for words in EXTENTS.values() for word in 
 _EXTENT_AFTER = re.compile(rf"[\s-]+(?:to\s+the\s+)?({_EXTENT_WORDS})\b", re.IGNORECASE)
 _EXTENT_BEFORE = re.compile(rf"\b({_EXTENT_WORDS})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 _RATE = re.compile(
-    r"\s+(?:a|an|per|each|every)\s+(day|week|month|year|hour|minute|head|person|night|game|litre|barrel|tonne)\b",
+    r"\s+(?:a|an|per|each|every)\s+(day|week|month|year|hour|minute|second|head|person|night|game|litre|barrel|tonne)\b",
     re.IGNORECASE,
 )
 _PRICE = re.compile(
