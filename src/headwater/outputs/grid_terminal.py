@@ -73,7 +73,7 @@ def _symbol(cell: Cell, row: GridRow) -> str:
 
 
 def _in_words(row: GridRow, grid: Grid) -> Iterator[Line]:
-    yield item(2, (point_labels.values(row.point), "bold"), (f"  {row.point.status}", "dim"))
+    yield item(2, (point_labels.values(row.point), "bold"), (f"  {point_labels.status(row.point)}", "dim"))
     said: dict[str, list[str]] = {}
     for cell, outlet in zip(row.cells, grid.outlets, strict=True):
         said.setdefault(point_labels.cell(cell, row.point), []).append(f"{one_line(outlet.name)} [{outlet.number}]")

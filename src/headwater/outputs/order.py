@@ -32,14 +32,14 @@ from headwater.stories.profiles import moment as instant_of
 Order = Mapping[str, int]
 """Article id → its place in the story."""
 
-_STATUSES = ("disputed", "updated", "agreed", "single")
+_STATUSES: tuple[str, ...] = ("disputed", "updated", "unsure", "agreed", "single")
 _UNDATED = "\N{REPLACEMENT CHARACTER}"  # sorts after every date
 
 
 def ordered(brief: Brief) -> Brief:
     """Return the brief with stories, records and evidence sorted.
 
-    Stories: most origins, most articles, earliest, id. Points: disputed, updated, agreed, single; then the heaviest, most
+    Stories: most origins, most articles, earliest, id. Points: disputed, updated, unsure, agreed, single; then the heaviest, most
     voices, most evidence, nearest to the top of an article (news puts first what matters most). Answers: most voices,
     those of an updated point by the time of their first report.
     """

@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
-from headwater.model import Status
 from headwater.outputs import labels
 from headwater.outputs.closing import number
 from headwater.outputs.point_sheet import Cell, JudgementSheet, PointSheet
@@ -23,9 +23,14 @@ SURE = 0.9
 VOICES = "A voice is one independent origin: outlets that carry one text, or credit one agency with it, count once."
 SAID_THEN = "when it was said"
 """Beside a time at which somebody spoke, not one at which something happened."""
-HEADINGS: tuple[tuple[Status, str, str], ...] = (
+HEADINGS: tuple[tuple[str, str, str], ...] = (
     ("disputed", "Disputed", "Different answers to one question, side by side."),
     ("updated", "Updated", "The value changed from report to report; earliest report first."),
+    (
+        "unsure",
+        "Possible conflict",
+        "Answers that may be opposed; nobody is sure. No dispute before somebody has looked.",
+    ),
     ("agreed", "Agreed", "Two or more independent origins say so, none against."),
     ("single", "Only one origin", "Nobody else says so, and nobody speaks against it."),
 )
@@ -38,6 +43,7 @@ _REASONS: Mapping[str, str] = {
     "denial": "asserted and denied",
     "opposed": "opposed statements",
 }
+_OPPOSED: frozenset[str] = frozenset({"disputed", "unsure"})
 _SIDE_BY_SIDE = 60
 _HEADING = 72
 """Answers that are longer together are not repeated above themselves."""
@@ -81,12 +87,21 @@ def heading(point: PointSheet) -> str:
 
 def reason(point: PointSheet) -> str:
     """Return in plain words what decided that the answers are opposed; nothing where they are not."""
-    return _REASONS.get(point.reason) or short(point.reason, _SIDE_BY_SIDE) if point.status == "disputed" else ""
+    if point.status not in _OPPOSED:
+        return ""
+    words = _REASONS.get(point.reason) or short(point.reason, _SIDE_BY_SIDE)
+    return words if point.status == "disputed" else f"perhaps {words}"
 
 
 def certainty(point: PointSheet) -> str:
     """Return how sure the judgement is that made the status; nothing where it is nearly sure, or the point single."""
     return f"{labels.percent(point.certainty)} sure" if point.certainty < SURE and point.status != "single" else ""
+
+
+def status(point: PointSheet) -> str:
+    """Return the status of a point as it is called beside it."""
+    named = {"unsure": "possible conflict"}.get(str(point.status), str(point.status))
+    return f"{named}, possible conflict" if point.maybe else named
 
 
 def facts(point: PointSheet) -> str:
@@ -156,9 +171,9 @@ def tally(points: tuple[PointSheet, ...]) -> str:
     >>> tally(lay_out(sample_brief())[0].points)
     '1 disputed, 1 single'
     """
-    sizes = [(sum(point.status == status for point in points), status) for status, _, _ in HEADINGS]
-    counted = [f"{size:,} {status}" for size, status in sizes if size]
-    maybe = sum(bool(point.maybe) for point in points)
+    sizes = Counter(str(point.status) for point in points)
+    counted = [f"{sizes[status]:,} {status}" for status, _, _ in HEADINGS if sizes[status] and status != "unsure"]
+    maybe = sizes["unsure"] + sum(bool(point.maybe) for point in points)
     return ", ".join([*counted, *([number(maybe, "possible conflict")] if maybe else [])])
 
 

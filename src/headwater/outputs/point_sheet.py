@@ -15,6 +15,9 @@ from headwater.model import LinkKind, Status, Verdict
 from headwater.outputs.cite import Cite
 from headwater.outputs.said import Said, Wording, wordings
 
+DIVIDED: frozenset[str] = frozenset({"disputed", "updated", "unsure"})
+"""Statuses of points whose answers differ, or may differ."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnswerSheet:
@@ -70,13 +73,15 @@ class PointSheet:
 
     @property
     def maybe(self) -> tuple[JudgementSheet, ...]:
-        """Possible conflicts: two pieces of evidence that may oppose each other; nobody is sure."""
+        """Possible conflicts inside one answer: two pieces of evidence that may oppose each other; nobody is sure."""
+        if self.status in DIVIDED:
+            return ()  # its answers stand side by side already
         return tuple(each for each in self.judgements if each.kind == "contradicts" and each.verdict == "unsure")
 
     @property
     def divided(self) -> bool:
-        """Whether it has answers that differ: disputed, or updated from report to report."""
-        return self.status in {"disputed", "updated"}
+        """Whether it has answers that differ, or may differ."""
+        return self.status in DIVIDED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

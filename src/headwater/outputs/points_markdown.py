@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.model import Status
 from headwater.outputs import labels, point_labels
 from headwater.outputs.cite import Cite
 from headwater.outputs.closing import number
@@ -24,7 +23,7 @@ from headwater.outputs.times import readable
 from headwater.outputs.visible import capitalised, one_line
 
 
-def points(story: StorySheet, status: Status) -> Iterator[str]:
+def points(story: StorySheet, status: str) -> Iterator[str]:
     """Yield the points with one status as a list."""
     for point in story.of(status):
         facts = "; ".join(part for part in (point_labels.facts(point), point_labels.doubts(point)) if part)
@@ -82,7 +81,7 @@ def grid(found: Grid) -> Iterator[str]:
     yield f"| point | {' | '.join(escaped(outlet.name) for outlet in found.outlets)} |"
     yield f"| --- |{' --- |' * len(found.outlets)}"
     for row in found.rows:
-        name = f"**{escaped(point_labels.values(row.point))}** ({row.point.status})"
+        name = f"**{escaped(point_labels.values(row.point))}** ({point_labels.status(row.point)})"
         yield f"| {name} | {' | '.join(escaped(point_labels.cell(cell, row.point)) for cell in row.cells)} |"
     left = [(found.more_points, "more point"), (found.more_outlets, "more outlet")]
     if any(count for count, _ in left):
@@ -99,7 +98,7 @@ def left_out(story: StorySheet) -> Iterator[str]:
 
 
 def _weight(point: PointSheet) -> str:
-    return f"{point.status}, {number(point.voices, 'voice')}"
+    return f"{point_labels.status(point)}, {number(point.voices, 'voice')}"
 
 
 def timeline(story: StorySheet) -> Iterator[str]:

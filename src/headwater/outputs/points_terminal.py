@@ -139,6 +139,6 @@ def _left_out(left: LeftOut, bounds: Bounds) -> Iterator[Line]:
     yield item(2, (one_line(left.outlet), "bold"), (f"  {number(len(left.points), 'point')}", "dim"))
     for point in left.points[: bounds.left_out]:
         places = " ".join(answer.said[0].cite.mark for answer in point.answers if answer.said)
-        about = f"  {point.status}, {number(point.voices, 'voice')}" if point.status != "single" else "  1 voice"
+        about = f"  {point_labels.status(point)}, {number(point.voices, 'voice')}"
         yield item(4, (point_labels.values(point, 100), ""), (f"{about}  {places}", "dim"))
     yield from more(4, len(left.points) - bounds.left_out)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.model import Status, Voices
+from headwater.model import Voices
 from headwater.outputs.cite import Cite
 from headwater.outputs.copy_sheet import OriginSheet, SharedText
 from headwater.outputs.point_sheet import Grid, LeftOut, PointSheet
@@ -97,6 +97,6 @@ class StorySheet:
         for event in self.timeline:
             yield from (cite for wording in event.wordings for chain in wording.chains for cite in chain.cites)
 
-    def of(self, status: Status) -> tuple[PointSheet, ...]:
+    def of(self, status: str) -> tuple[PointSheet, ...]:
         """The points with one status, most important first."""
         return tuple(point for point in self.points if point.status == status)
