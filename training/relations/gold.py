@@ -64,6 +64,22 @@ def claims(name: str) -> list[Row]:
     ]
 
 
+def by_hand() -> tuple[list[Row], list[Row]]:
+    """Return the invented pairs of `by_hand.tsv` that were looked at, and those that are only scored."""
+    seen, unseen = Path(__file__).with_name("by_hand.tsv").read_text(encoding="utf-8").split("# -- scored only\n")
+    return _judged_by_hand(seen), _judged_by_hand(unseen)
+
+
+def _judged_by_hand(lines: str) -> list[Row]:
+    found = []
+    for line in lines.splitlines():
+        if not line.startswith("#"):
+            relation, a, b = line.split("\t")
+            right = ("SCN".index(relation),)
+            found.append(Row(a=a, b=b, right=right, plain=right, set="by hand"))
+    return found
+
+
 def parts(rows: Sequence[Row], count: int) -> list[list[Row]]:
     """Deal rows into so many parts at random (seeded), whole groups together."""
     groups: dict[str, list[Row]] = {}

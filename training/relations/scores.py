@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from training.relations.gold import Row
+from training.relations.gold import CONTRADICTS, Row
 
 Floats = NDArray[np.float32]
 RELATIONS = 3
@@ -22,6 +22,13 @@ def accuracy(rows: Sequence[Row], scores: Floats) -> float:
         distant[:, None], np.stack([odds[:, 0], odds[:, 1], odds[:, 2] + odds[:, 3]], axis=1), odds[:, :RELATIONS]
     )
     return float(np.mean([int(best) in row.right for best, row in zip(three.argmax(1), rows, strict=True)]))
+
+
+def conflicts(rows: Sequence[Row], scores: Floats, least: float) -> tuple[float, float]:
+    """Return precision and recall of `contradicts` where it is at least so likely; precision 1 if nothing is found."""
+    found = _odds(scores[:, :RELATIONS])[:, CONTRADICTS] >= least
+    meant = np.array([CONTRADICTS in row.right for row in rows])
+    return float(meant[found].mean()) if found.any() else 1.0, float(found[meant].mean())
 
 
 def temperature(rows: Sequence[Row], scores: Floats) -> float:

@@ -30,16 +30,19 @@ def graph(file: str) -> onnxruntime.InferenceSession:
 def lower(ids: Integers, kinds: Integers) -> Floats:
     """Return what the shared layers make of one row: (n, 384) for `n` pieces; `kinds` is 1 in a pair's second text."""
     seen: Floats = graph(LOWER).run(None, {"ids": ids[None], "kinds": kinds[None]})[0]
-    return seen[0]
+    first: Floats = seen[0]
+    return first
 
 
 def sentence(seen: Floats) -> Floats:
     """Return the vector (384,) of length 1 of a text."""
     vectors: Floats = graph(SENTENCES).run(None, {"seen": seen[None]})[0]
-    return vectors[0]
+    first: Floats = vectors[0]
+    return first
 
 
 def judge(seen: Floats, marks: Integers) -> Floats:
     """Return the scores (4,) of a pair for `pairs.JUDGED`."""
     scores: Floats = graph(JUDGE).run(None, {"seen": seen[None], "marks": marks[None]})[0]
-    return scores[0]
+    first: Floats = scores[0]
+    return first

@@ -4,9 +4,9 @@ A mark says which text a piece stands in and whether the other text has the same
 
 >>> row = pair("Ruiz won.", "Ruiz lost.")
 >>> row.ids.tolist()
-[101, 9388, 2480, 2180, 1012, 102, 9388, 2480, 2439, 1012, 102]
+[101, 18773, 2180, 1012, 102, 18773, 2439, 1012, 102]
 >>> row.marks.tolist()
-[0, 2, 2, 1, 2, 0, 5, 5, 4, 5, 3]
+[0, 2, 1, 2, 0, 5, 4, 5, 3]
 """
 
 from __future__ import annotations
