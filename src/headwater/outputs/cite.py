@@ -35,8 +35,6 @@ class Cite:
     """What the sentence has before the words; empty where they are whole sentences."""
     after: str = ""
     """What it has after them."""
-    pinned: bool = False
-    """The words are only the value inside the evidence; `spans` are those of all of it."""
     published: str | None = None
     """When the article was published, ISO 8601."""
     url: str | None = None

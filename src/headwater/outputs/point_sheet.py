@@ -39,7 +39,7 @@ class AnswerSheet:
         return tuple(sorted(found, key=lambda wording: not wording.is_all(self.value)))
 
     def whole(self) -> Cite | None:
-        """Where the value stands word for word as a piece of evidence; None where it is only a part of one."""
+        """Where the value stands as a whole sentence; None where it is only a part of one."""
         first = self.wordings()[:1]
         return first[0].cite if first and first[0].is_all(self.value) else None
 

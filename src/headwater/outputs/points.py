@@ -126,7 +126,7 @@ def _pinned(said: Said, value: str | None) -> Said:
         if found and found.group() != cite.quote:
             start, end = found.span()
             before, after = cite.before + cite.quote[:start], cite.quote[end:] + cite.after
-            return replace(said, cite=replace(cite, before=before, quote=found.group(), after=after, pinned=True))
+            return replace(said, cite=replace(cite, before=before, quote=found.group(), after=after))
     return said
 
 

@@ -57,9 +57,8 @@ class Wording:
     chains: tuple[Chain, ...]
 
     def is_all(self, value: str) -> bool:
-        """Say whether an answer's value is just these words, so that showing both would say it twice."""
-        words = self.cite.sentence if self.cite.pinned else self.cite.quote
-        return value.strip() in {words.strip(), self.cite.sentence.strip()}
+        """Say whether an answer's value is just this sentence, so that showing both would say it twice."""
+        return self.cite.sentence.strip() == value.strip()
 
 
 def wordings(said: Iterable[Said]) -> tuple[Wording, ...]:
