@@ -8,11 +8,12 @@ from itertools import islice
 
 from training.relations.gold import Row
 from training.relations.invented import invented
+from training.relations.invented_denials import denial
 from training.relations.invented_facts import fact
 from training.relations.invented_turns import turn
 from training.relations.pool import Pool, reports
 
-INVENTED, TURNS, FACTS, RETOLD, REPORTED = 3000, 3500, 1200, 2200, 1000
+INVENTED, TURNS, DENIALS, FACTS, RETOLD, REPORTED = 3000, 3500, 1200, 1200, 2200, 1000
 """Pairs of each kind in a pass."""
 HEADLINES = 0.35
 """The share of the rumours' headlines in a pass: they are noisy, and soon learned by heart."""
@@ -31,6 +32,7 @@ def mixture(judged: Sequence[Row]) -> Callable[[random.Random], list[Row]]:
             *chance.sample(headlines, int(HEADLINES * len(headlines))),
             *islice(invented(chance), INVENTED),
             *(turn(chance) for _ in range(TURNS)),
+            *(denial(chance) for _ in range(DENIALS)),
             *(fact(chance) for _ in range(FACTS)),
             *(pool.row(chance) for _ in range(RETOLD)),
             *chance.sample(told, min(REPORTED, len(told))),
