@@ -24,6 +24,7 @@ CONTRADICTS = [
     ),
     ("There have been no talks between Corvania and Tarsia.", "Corvania and Tarsia held discreet talks in Lissen."),
     ("The flood in Brill killed 12 people.", "The flood in Brill killed 31 people."),
+    ("The ministry denied that any ship was stopped.", "Two ships were stopped off Marrow, fishermen said."),
     ("The vote will be held on Thursday.", "The vote will be held on Friday."),
     ("The court found Oakes guilty.", "The court acquitted Oakes."),
     ("Corvania refused to sign the treaty.", "Corvania signed the treaty."),

@@ -15,7 +15,7 @@ from training.relations.pool import Pool, reports
 
 INVENTED, TURNS, DENIALS, FACTS, RETOLD, REPORTED = 3000, 3500, 1200, 1200, 2200, 1000
 """Pairs of each kind in a pass."""
-HEADLINES = 0.35
+HEADLINES = 0.7
 """The share of the rumours' headlines in a pass: they are noisy, and soon learned by heart."""
 
 
