@@ -90,7 +90,8 @@ SPEAKS = r" (?:said|says|announced|told|employees?|executives?|officials|spokes\
 """What follows the name of a firm or a paper, not of a town."""
 INSIDE = r"\b(?:in|near|outside|across|over)(?: (?:the|central|downtown|north\w*|south\w*|east\w*|west\w*))? "
 INSTITUTIONS = frozenset(
-    "University Hospital School College Church Park Street Road Airport Center Centre Bank Goat".split()
+    "Post Times News Tribune Herald Journal University Hospital School College Church Park Street Road Airport Center "
+    "Centre Bank".split()
 )
 FULL = 0.05
 """Share of the occurrences of a family name that stand after a given name."""

@@ -120,6 +120,7 @@ def test_places_stand_after_a_word_of_place_and_are_no_firms_or_peoples():
 def test_family_names_count_once_the_full_name_is_known():
     assert values("name", "Later Orvald left.", "Mayor Helen Orvald came.") == ["Orvald"]
     assert values("name", "Later Orvald left.") == []
+    assert values("name", "Helen Orvald told the Martin Post so.") == ["Helen Orvald"]
 
 
 def test_a_sentence_that_is_negated_already_is_not_negated_twice():
