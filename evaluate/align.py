@@ -1,4 +1,4 @@
-"""Predict which sentences of different documents tell of one event, as `headwater compare` aligns them.
+"""Predict which sentences of different documents tell of one event, as `headwater.comparisons.align` judges them.
 
 Rows hold `id` and `sentences` with their `numbers`; documents are taken to be one collection. Only documents that may
 be about one event are paired (`MAY_MEET`), since all pairs of sentences of all documents would be millions.
@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from evaluate.rows import articles_of
 from headwater.actors import find_actors
-from headwater.comparisons import Unit, align, vector
+from headwater.comparisons import Lines, Surroundings, Unit, align, vector
+from headwater.comparisons.alignment import shipped_judge
+from headwater.comparisons.surroundings import Places
 from headwater.comparisons.units import dot, unit
 from headwater.model import Article, Span
+from headwater.readers import embed
 
 MAY_MEET = 0.05
 """Cosine of two documents from which their sentences are paired."""
@@ -23,23 +29,59 @@ SHOWN = 0.01
 """Pairs below this probability are left out of the output; the scorer ranks them last."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Collection:
+    """Documents whose sentences are to be lined up."""
+
+    lines: Lines
+    surroundings: Surroundings
+    names: Sequence[str]
+    """"DOC#SENTENCE" for each of the units."""
+    starts: Mapping[str, tuple[int, int]]
+    """Document → the range of its units."""
+    vectors: Mapping[str, Mapping[str, float]]
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, object]]) -> Collection:
+        """Read rows with `id`, `text`, `sentences` and `numbers`."""
+        units: list[Unit] = []
+        names: list[str] = []
+        starts: dict[str, tuple[int, int]] = {}
+        held = {str(row["id"]): row for row in rows}
+        documents = articles_of(held.values())
+        for name, article in documents:
+            found = units_in(article, _sentences(held[name]))
+            starts[name] = (len(units), len(units) + len(found))
+            units += found
+            names += [f"{name}#{number}" for number in _numbers(held[name])]
+        return cls(
+            lines=Lines.of(units, embed([one.core for one in units])),
+            surroundings=Surroundings.of([article for _, article in documents]),
+            names=names,
+            starts=starts,
+            vectors={name: vector(article.text) for name, article in documents},
+        )
+
+    def pairs(self) -> Iterator[Places]:
+        """Yield the pairs of units of documents that may be about one event, document by document."""
+        meeting = defaultdict(list)
+        for a, b in meet(self.vectors):
+            meeting[a].append(b)
+        for a, others in meeting.items():
+            mine = np.arange(*self.starts[a])
+            theirs = np.concatenate([np.arange(*self.starts[b]) for b in others])
+            yield np.stack([np.repeat(mine, len(theirs)), np.tile(theirs, len(mine))], axis=1)
+
+
 def predict(rows: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
     """Yield {"a": "DOC#SENTENCE", "b": …, "score", "same"} for pairs of sentences of different documents."""
-    held = list(rows)
-    numbers = {str(row["id"]): _numbers(row) for row in held}
-    documents = articles_of(held)
-    units = {
-        name: units_in(article, row_sentences)
-        for (name, article), row_sentences in zip(documents, map(_sentences, held), strict=True)
-    }
-    vectors = {name: vector(article.text) for name, article in documents}
-    for a, b in meeting(vectors):
-        both = [*units[a], *units[b]]
-        names = [f"{a}#{n}" for n in numbers[a]] + [f"{b}#{n}" for n in numbers[b]]
-        ids = {units[name][0].article: vectors[name] for name in (a, b) if units[name]}
-        for pair in align(both, ids):
-            if pair.score >= SHOWN:
-                yield {"a": names[pair.a], "b": names[pair.b], "score": round(pair.score, 6), "same": pair.same}
+    collection = Collection.of(rows)
+    threshold = shipped_judge().threshold
+    for pairs in collection.pairs():
+        scores = align(collection.lines, pairs, collection.surroundings)
+        for (a, b), score in zip(pairs[scores >= SHOWN].tolist(), scores[scores >= SHOWN].tolist(), strict=True):
+            same = score >= threshold
+            yield {"a": collection.names[a], "b": collection.names[b], "score": round(score, 6), "same": same}
 
 
 def units_in(article: Article, sentences: Sequence[str]) -> list[Unit]:
@@ -56,7 +98,7 @@ def units_in(article: Article, sentences: Sequence[str]) -> list[Unit]:
     return found
 
 
-def meeting(vectors: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
+def meet(vectors: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
     """Return the pairs of documents whose cosine passes `MAY_MEET`, through an index of their terms."""
     postings: defaultdict[str, list[str]] = defaultdict(list)
     common = max(COMMON, len(vectors) / 5)

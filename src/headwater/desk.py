@@ -17,6 +17,7 @@ from typing import BinaryIO
 from headwater.actors import find_actors, find_mentions
 from headwater.articles import read_article
 from headwater.comparisons import compare
+from headwater.comparisons.judging import Judge
 from headwater.copies import link_copies
 from headwater.engine import Engine, Failure, Here
 from headwater.model import Article, Brief, Link, Mention, Origin, Page, Place, Rejected, Statement, Story, StoryBrief
@@ -39,6 +40,8 @@ class Settings:
     """A page that takes longer is given up on and named."""
     transliterate: bool = True
     """Whether spellings in different scripts may be one actor."""
+    judge: Judge | None = None
+    """Asked about pairs of evidence that the shipped judge is not sure of; None: nobody is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,20 +9,16 @@ from __future__ import annotations
 import gzip
 import json
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from evaluate.align import meeting, units_in
-from evaluate.rows import articles_of
+from evaluate.align import Collection
 from evaluate.scores import SHARED, score
-from headwater.comparisons import vector
-from headwater.comparisons.alignment import FEATURES, candidates, features
-from headwater.comparisons.units import Unit, dot
+from headwater.comparisons.alignment import FEATURES, features
 
 GOLD = SHARED / "data" / "stories" / "ecb.jsonl.gz"
 SHIPPED = Path(__file__).parents[2] / "src" / "headwater" / "comparisons" / "alignment.json"
@@ -49,61 +45,41 @@ def gold_rows() -> list[dict[str, object]]:
 def pairs_of(rows: Sequence[Gold]) -> Pairs:
     """Read every candidate pair of annotated sentences within a topic."""
     chains = _chains(rows)
-    documents = dict(articles_of(rows))
-    vectors = {name: vector(article.text) for name, article in documents.items()}
-    topics, names, table, same = [], [], [], []
-    for topic, held in sorted(_by_topic(rows).items()):
-        units: dict[str, list[Unit]] = {}
-        for row in held:
-            name, sentences = str(row["id"]), row["sentences"]
-            assert isinstance(sentences, list)
-            units[name] = units_in(documents[name], sentences)
-        for a, b in meeting({name: vectors[name] for name in units}):
-            for x, y, found in _annotated(a, b, units, dot(vectors[a], vectors[b])):
-                if x in chains and y in chains:
-                    topics.append(topic)
-                    names.append((x, y))
-                    table.append(found)
-                    same.append(bool(chains[x] & chains[y]))
-    return Pairs(topics=np.array(topics), names=names, features=np.array(table), same=np.array(same))
-
-
-def _annotated(
-    a: str, b: str, units: Mapping[str, Sequence[Unit]], between: float
-) -> Iterator[tuple[str, str, list[float]]]:
-    both = [*units[a], *units[b]]
-    for x, y in candidates(both):
-        found = features(both[x], both[y], between)
-        yield f"{a}#{both[x].position}", f"{b}#{both[y].position}", [found[name] for name in FEATURES]
-
-
-def _by_topic(rows: Sequence[Gold]) -> dict[str, list[Gold]]:
-    found: defaultdict[str, list[Gold]] = defaultdict(list)
-    for row in rows:
-        found[str(row["topic"])].append(row)
-    return found
+    topic = {str(row["id"]): str(row["topic"]) for row in rows}
+    collection = Collection.of(rows)
+    known = np.array([name in chains for name in collection.names])
+    of_unit = np.array([topic[name.split("#")[0]] for name in collection.names])
+    chosen = [
+        pairs[known[pairs].all(axis=1) & (of_unit[pairs[:, 0]] == of_unit[pairs[:, 1]])] for pairs in collection.pairs()
+    ]
+    pairs = np.concatenate(chosen)
+    names = [(collection.names[a], collection.names[b]) for a, b in pairs.tolist()]
+    return Pairs(
+        topics=of_unit[pairs[:, 0]],
+        names=names,
+        features=features(collection.lines, pairs, collection.surroundings),
+        same=np.array([bool(chains[a] & chains[b]) for a, b in names]),
+    )
 
 
 def _chains(rows: Sequence[Gold]) -> dict[str, set[str]]:
-    """Return the event chains of every annotated sentence, known by document and position in `sentences`."""
+    """Return the event chains of every annotated sentence, known as "DOC#SENTENCE"."""
     found: dict[str, set[str]] = {}
     for row in rows:
-        numbers, validated, mentions = row["numbers"], row["validated"], row["mentions"]
-        assert isinstance(numbers, list)
+        validated, mentions = row["validated"], row["mentions"]
         assert isinstance(validated, list)
         assert isinstance(mentions, list)
-        place = {number: position for position, number in enumerate(numbers)}
         for number in validated:
-            found[f"{row['id']}#{place[number]}"] = set()
+            found[f"{row['id']}#{number}"] = set()
         for mention in mentions:
             if mention["type"].startswith("ACTION") and mention["sentence"] in validated:
-                found[f"{row['id']}#{place[mention['sentence']]}"].add(mention["chain"])
+                found[f"{row['id']}#{mention['sentence']}"].add(mention["chain"])
     return found
 
 
 def fitted(table: np.ndarray, same: np.ndarray) -> LogisticRegression:
     """Fit the judge; the constant feature is its intercept."""
-    return LogisticRegression(C=10.0, fit_intercept=False, max_iter=2000).fit(table, same)
+    return LogisticRegression(C=10.0, fit_intercept=False, max_iter=5000).fit(table, same)
 
 
 def best_threshold(probability: np.ndarray, same: np.ndarray) -> float:
@@ -127,30 +103,13 @@ def cross_validated() -> dict[str, float]:
         threshold = best_threshold(judge.predict_proba(pairs.features[seen])[:, 1], pairs.same[seen])
         probability[unseen] = judge.predict_proba(pairs.features[unseen])[:, 1]
         called[unseen] = probability[unseen] >= threshold
-    numbers = {str(row["id"]): row["numbers"] for row in rows}
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
         with predicted.open("w", encoding="utf-8") as out:
             for (a, b), score_of, same in zip(pairs.names, probability, called, strict=True):
-                out.write(
-                    json.dumps(
-                        {
-                            "a": _numbered(a, numbers),
-                            "b": _numbered(b, numbers),
-                            "score": float(score_of),
-                            "same": bool(same),
-                        }
-                    )
-                    + "\n"
-                )
+                row = {"a": a, "b": b, "score": float(score_of), "same": bool(same)}
+                out.write(json.dumps(row) + "\n")
         return score("align", GOLD, predicted)
-
-
-def _numbered(name: str, numbers: Mapping[str, object]) -> str:
-    document, position = name.split("#")
-    listed = numbers[document]
-    assert isinstance(listed, list)
-    return f"{document}#{listed[int(position)]}"
 
 
 def train() -> None:

@@ -10,43 +10,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.comparisons.alignment import Aligned, align
-from headwater.comparisons.omissions import find_moments, find_omissions
+from headwater.comparisons.alignment import Lines, align
+from headwater.comparisons.gathering import gather
+from headwater.comparisons.judging import Judge, Judgement, Relation
+from headwater.comparisons.omissions import find_omissions
 from headwater.comparisons.points import make_points
+from headwater.comparisons.surroundings import Surroundings
+from headwater.comparisons.timeline import find_moments
 from headwater.comparisons.units import Unit, units_of, vector
 from headwater.model import Actor, Article, Comparison, Origin, Span, Statement, Story
 from headwater.origins import OriginIndex
 
-__all__ = ["Aligned", "Unit", "align", "compare", "units_of", "vector"]
+__all__ = ["Judge", "Judgement", "Lines", "Relation", "Surroundings", "Unit", "align", "compare", "units_of", "vector"]
 
 
-def compare(
+def compare(  # noqa: PLR0913 - the readings of a story, each with a good default
     story: Story,
     articles: Sequence[Article],
     *,
     statements: Sequence[Statement] = (),
     origins: Sequence[Origin] = (),
     actors: Sequence[Actor] = (),
+    judge: Judge | None = None,
 ) -> Comparison:
     """Sort what the articles of a story report into points with a status.
 
     `origins` must hold every article of the story exactly once as a whole: articles that none holds are one voice
-    together. `statements` and `actors` are those of these articles.
+    together. `statements` and `actors` are those of these articles. `judge` is asked about pairs that the shipped
+    relation judge is not sure of.
     """
     index = OriginIndex(origins, articles)
     units = [
         replace(unit, origin=origin.id) if (origin := index.at(article.id, unit.span)) else unit
-        for article in articles
+        for article in sorted(articles, key=lambda article: article.id)
         for unit in units_of(article, statements=statements, actors=actors)
     ]
-    whole = {article.id: vector(article.text) for article in articles}
     places = {article.id: _places(article, actors) for article in articles}
-    points = make_points(units, align(units, whole), places=places, voices=index.voices)
+    material, groups = gather(units, articles, places=places, voices=index.voices, judge=judge)
+    points = make_points(material, groups)
     return Comparison(
         story=story.id,
         points=tuple(points),
         omissions=find_omissions(points, articles, index),
-        timeline=find_moments(units),
+        timeline=find_moments(units, articles),
     )
 
 

@@ -1,12 +1,11 @@
-"""Points → what each outlet leaves out, and times → the timeline."""
+"""Points → what each outlet leaves out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from headwater.comparisons.units import Unit
-from headwater.model import Article, Moment, Omission, Point, Span
+from headwater.model import Article, Omission, Point
 from headwater.origins import OriginIndex
 
 ENOUGH = 2
@@ -16,7 +15,7 @@ ENOUGH = 2
 def find_omissions(points: Sequence[Point], articles: Sequence[Article], index: OriginIndex) -> tuple[Omission, ...]:
     """Return, for each outlet of a story, the points that enough other voices carry and it does not.
 
-    An outlet is known by its name, else by its file. Points keep their order. Outlets that leave nothing out are not
+    An outlet is known by its name, else by its file. The heaviest point comes first. Outlets that leave nothing out are not
     listed.
     """
     home = {article.id: _home(article, index) for article in articles}
@@ -27,11 +26,10 @@ def find_omissions(points: Sequence[Point], articles: Sequence[Article], index: 
     for outlet, own in sorted(by_outlet.items()):
         origins = {home[article] for article in own}
         needed = min(ENOUGH, index.independent(set(home.values()) - origins).count)
-        missing = tuple(
-            point.id for point in points if needed and _carried_elsewhere(point, own, origins, index) >= needed
-        )
+        missing = [point for point in points if needed and _carried_elsewhere(point, own, origins, index) >= needed]
         if missing:
-            found.append(Omission(outlet=outlet, points=missing))
+            missing.sort(key=lambda point: (-point.weight, point.id))
+            found.append(Omission(outlet=outlet, points=tuple(point.id for point in missing)))
     return tuple(found)
 
 
@@ -47,18 +45,3 @@ def _carried_elsewhere(point: Point, own: set[str], origins: set[str], index: Or
     if any(piece.article in own for piece in evidence):
         return 0
     return index.voices(piece for piece in evidence if piece.origin not in origins).count
-
-
-def find_moments(units: Sequence[Unit]) -> tuple[Moment, ...]:
-    """Return the times that the units name, each with its sentence, in order of time, then of article and text."""
-    found = [
-        Moment(
-            when=time.first if time.first == time.last else f"{time.first}/{time.last}",
-            article=unit.article,
-            span=unit.span,
-            words=Span(start=unit.span.start + time.span.start, end=unit.span.start + time.span.end),
-        )
-        for unit in units
-        for time in unit.times
-    ]
-    return tuple(sorted(found))

@@ -21,6 +21,9 @@ from headwater.text.numbers import MEASURES, compatible
 NEARLY_ALL = 0.65
 """Share of all terms of content that both sentences must hold for a bare “not” to count."""
 
+GROWTH = 0.1
+"""Share by which a number must have grown to be news, where both values could still be right."""
+
 Places = Mapping[str, tuple[Span, ...]]
 """An article's id → the spans of the places that it names."""
 
@@ -62,6 +65,22 @@ def opposes(a: Unit, b: Unit, places: Places) -> Opposition | None:
         return None
     one, other = _said(a, places), _said(b, places)
     return _by_denial(a, b) or _by_value(one, other) or _by_words(a, b, one, other)
+
+
+def grown(a: Unit, b: Unit, places: Places) -> Opposition | None:
+    """Return the number that may have grown from one unit to the other, though both can be right: “at least 14”, then 21."""
+    one, other = _said(a, places), _said(b, places)
+    for found in compare_values(one, other):
+        if found.reason == "number" and found.verdict == "compatible" and found.grows:
+            numbers = [
+                next(each for each in said.quantities if each.span == span and each.unit == found.unit)
+                for said, span in ((one, found.a), (other, found.b))
+            ]
+            low, high = sorted(map(_bare, numbers))
+            if low < high * (1 - GROWTH):
+                quantity = _fuller(found, one, other)
+                return Opposition(reason="number", counted=found.unit, score=found.score, grows=True, quantity=quantity)
+    return None
 
 
 def side_of(unit: Unit, opposition: Opposition, places: Places) -> Side | None:
@@ -220,6 +239,7 @@ __all__ = [
     "Places",
     "Side",
     "counts_something_else",
+    "grown",
     "is_denial",
     "opposes",
     "same_measure",

@@ -1,156 +1,137 @@
-"""Units and aligned pairs → points: one question of fact each, with its answers and their voices."""
+"""Units of one story with how they relate → points: one question of fact each, with its answers and their voices."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import log
+from typing import Literal
 
-from headwater.comparisons.alignment import Aligned
-from headwater.comparisons.opposition import (
-    Opposition,
-    Places,
-    Side,
-    counts_something_else,
-    is_denial,
-    opposes,
-    same_measure,
-    side_of,
-)
+from headwater.comparisons.conflicts import SURE
+from headwater.comparisons.dividing import Divided, Side, divide
+from headwater.comparisons.material import Material
+from headwater.comparisons.relating import METHOD
 from headwater.comparisons.units import Unit, dot
-from headwater.model import Answer, Evidence, Point, Status, Voices, digest
-from headwater.text.numbers import MEASURES
+from headwater.model import Answer, Evidence, Link, Point, Status, Verdict, digest
+from headwater.stories.profiles import moment
 
-MEET = 0.34
-"""How alike two sentences of one story must be to answer one question; set by reading points, not learned."""
-LOOSER = 0.5
-"""A denial, or a toll of the same sort, joins at this share of it: it differs in words by nature."""
-AVERAGE = 0.65
-"""Share of the needed likeness that the average pair between two joined groups must reach."""
-
-CountVoices = Callable[[Sequence[Evidence]], Voices]
+SHOWN = 0.5
+"""How likely a judgement must be to be kept as a link."""
+LINKS = 60
+"""Links of one point that are kept, the surest first."""
+RANK: Mapping[Status, int] = {"disputed": 0, "updated": 1, "unsure": 2, "agreed": 3, "single": 4}
 
 
-def make_points(units: Sequence[Unit], pairs: Sequence[Aligned], *, places: Places, voices: CountVoices) -> list[Point]:
-    """Return the points that the units make: disputed first, then agreed by voices, then single by weight."""
-    found: list[tuple[float, Point]] = []
-    for members in _clusters(units, pairs):
-        group = [units[member] for member in members]
-        for point_units, opposition in _split(group, places):
-            found.append((_weight(point_units), _point(point_units, opposition, places, voices)))
-    rank: dict[Status, int] = {"disputed": 0, "agreed": 1, "single": 2}
-    found.sort(key=lambda pair: (rank[pair[1].status], -pair[1].voices, -pair[0], pair[1].id))
-    return [point for _, point in found]
+def make_points(material: Material, groups: Sequence[Sequence[int]]) -> list[Point]:
+    """Return the points that groups of units make: disputed, updated, unsure, agreed, single; heaviest first in each."""
+    found = [_point(divided, material) for group in groups for divided in divide(group, material)]
+    return sorted(found, key=lambda point: (RANK[point.status], -point.weight, point.id))
 
 
-def _clusters(units: Sequence[Unit], pairs: Sequence[Aligned]) -> list[list[int]]:
-    """Join pairs, best first, where the average over the pairs between the two clusters still passes (average link)."""
-    pairs = [pair for pair in pairs if not counts_something_else(units[pair.a], units[pair.b])]
-    scores = {(pair.a, pair.b): pair.alike for pair in pairs}
-    cluster = list(range(len(units)))
-    members = {number: [number] for number in cluster}
-    for pair in sorted(pairs, key=lambda pair: (-pair.alike, pair.a, pair.b)):
-        measured = same_measure(units[pair.a], units[pair.b])
-        loosely = measured or is_denial(units[pair.a]) != is_denial(units[pair.b])
-        needed = MEET * (LOOSER if loosely else 1.0)
-        one, other = cluster[pair.a], cluster[pair.b]
-        if pair.alike < needed or one == other:
-            continue
-        between = [
-            scores.get((min(x, y), max(x, y)), 0.0)
-            for x in members[one]
-            for y in members[other]
-            if units[x].article != units[y].article and (not measured or same_measure(units[x], units[y]))
-        ]
-        if sum(between) / len(between) >= needed * AVERAGE:
-            members[one] += members.pop(other)
-            for member in members[one]:
-                cluster[member] = one
-    return [sorted(found) for _, found in sorted(members.items())]
-
-
-def _split(group: Sequence[Unit], places: Places) -> Iterable[tuple[list[Unit], Opposition | None]]:
-    """Yield the units that bear on one question with what divides them; units without the dividing value stay apart."""
-    opposition = _sharpest(group, places)
-    if opposition is None:
-        yield list(group), None
-        return
-    bearing = [unit for unit in group if side_of(unit, opposition, places)]
-    yield bearing, opposition
-    rest = [unit for unit in group if not side_of(unit, opposition, places)]
-    if rest:
-        yield rest, None
-
-
-def _sharpest(group: Sequence[Unit], places: Places) -> Opposition | None:
-    """Return the opposition of units of different voices that says most: a toll first, then the most alike pair's."""
-    best: tuple[bool, float] | None = None
-    sharpest = None
-    for number, a in enumerate(group):
-        for b in group[number + 1 :]:
-            if a.origin == b.origin and not _two_speakers(a, b):
-                continue
-            opposition = opposes(a, b, places)
-            rank = (opposition is not None and opposition.counted in MEASURES, dot(a.vector, b.vector))
-            if opposition and (best is None or rank > best):
-                best, sharpest = rank, opposition
-    return sharpest
-
-
-def _two_speakers(a: Unit, b: Unit) -> bool:
-    speakers = {unit.statement.speaker for unit in (a, b) if unit.statement}
-    return len(speakers) == 2 and None not in speakers
-
-
-def _point(group: Sequence[Unit], opposition: Opposition | None, places: Places, voices: CountVoices) -> Point:
-    sides: defaultdict[str, list[tuple[Unit, Side | None]]] = defaultdict(list)
-    for unit in group:
-        side = side_of(unit, opposition, places) if opposition else None
-        sides[side.key if side else ""].append((unit, side))
-    answers = sorted(
-        (_answer(given, voices) for given in sides.values()),
-        key=lambda answer: (-answer.voices, answer.value, answer.evidence),
-    )
+def _point(divided: Divided, material: Material) -> Point:
+    answers = [_answer(side, material) for side in divided.sides]
+    units = [unit for side in divided.sides for unit in side.units]
     evidence = sorted(piece for answer in answers for piece in answer.evidence)
-    heard = voices(evidence)
-    status: Status = "disputed" if len(answers) > 1 else "agreed" if heard.count > 1 else "single"
-    reason = opposition.reason if opposition and status == "disputed" else "same" if status == "agreed" else ""
+    heard = material.voices(evidence)
+    status = _status(divided, heard.count)
+    if status == "updated":
+        answers.sort(key=lambda answer: (moment(answer.reported), answer.value))
+    else:
+        answers.sort(key=lambda answer: (-answer.voices, answer.value, answer.evidence))
     return Point(
-        id=digest("point", *(f"{piece.article}:{piece.span.start}:{piece.span.end}" for piece in evidence)),
+        id=digest("point", *(f"{piece.article}:{piece.span.start}:{piece.span.end}" for piece in evidence), status),
         status=status,
         voices=heard.count,
         answers=tuple(answers),
-        reason=reason,
+        reason=divided.conflict.opposition.reason if divided.conflict else "same" if status == "agreed" else "",
+        certainty=round(_certainty(divided, status, units, material), 3),
+        weight=round(_weight([material.units[unit] for unit in units]) + log(1 + heard.count), 3),
         doubts=heard.doubts,
+        links=tuple(_links(divided, units, material)),
     )
 
 
-def _answer(given: Sequence[tuple[Unit, Side | None]], voices: CountVoices) -> Answer:
-    group = [unit for unit, _ in given]
-    clearest, side = max(
-        given, key=lambda pair: (_agreement(pair[0], group), -len(pair[0].words), pair[0].article, -pair[0].span.start)
-    )
-    evidence = sorted(
-        Evidence(
-            article=unit.article,
-            span=unit.span,
-            origin=unit.origin,
-            statement=unit.statement.id if unit.statement else None,
-        )
-        for unit in group
-    )
+def _status(divided: Divided, voices: int) -> Status:
+    if divided.conflict is None:
+        return "agreed" if voices > 1 else "single"
+    if divided.grew:
+        return "updated"
+    return "disputed" if divided.conflict.score >= SURE else "unsure"
+
+
+def _answer(side: Side, material: Material) -> Answer:
+    group = [unit for number in side.units for unit in material.printed[number]]
+    evidence = sorted({_evidence(unit) for unit in group})
+    clearest = _clearest([material.units[number] for number in side.units])
+    dated = [(moment(when), when) for unit in group if (when := material.reported.get(unit.article))]
     return Answer(
-        value=(side and side.words) or clearest.words,
-        voices=voices(evidence).count,
+        value=side.value or clearest.words,
+        voices=material.voices(evidence).count,
         evidence=tuple(evidence),
+        reported=min(((at, when) for at, when in dated if at), default=(None, None))[1],
     )
 
 
-def _agreement(unit: Unit, group: Sequence[Unit]) -> float:
-    return sum(dot(unit.vector, other.vector) for other in group)
+def _clearest(units: Sequence[Unit]) -> Unit:
+    """Return the unit that most resembles the others; of equals the shortest."""
+    return max(
+        units,
+        key=lambda unit: (
+            sum(dot(unit.vector, other.vector) for other in units),
+            -len(unit.words),
+            unit.article,
+            -unit.span.start,
+        ),
+    )
+
+
+def _evidence(unit: Unit) -> Evidence:
+    return Evidence(
+        article=unit.article,
+        span=unit.span,
+        origin=unit.origin,
+        statement=unit.statement.id if unit.statement else None,
+    )
+
+
+def _certainty(divided: Divided, status: Status, units: Sequence[int], material: Material) -> float:
+    """Return how sure the judgement is that made the status: the surest of those that could have made it."""
+    if divided.conflict:
+        return divided.conflict.score
+    if status == "single":
+        return 1.0
+    known = (material.related(a, b) for a, b in combinations(units, 2))
+    return max((related.supports for related in known if related), default=1.0)
+
+
+def _links(divided: Divided, units: Sequence[int], material: Material) -> list[Link]:
+    """Return the judgements between units of a point, the surest first, at most `LINKS`."""
+    found = []
+    conflict = divided.conflict
+    for a, b in combinations(units, 2):
+        related = material.related(a, b)
+        if related is None:
+            continue
+        ids = (_evidence(material.units[a]).id, _evidence(material.units[b]).id)
+        if conflict and {conflict.a, conflict.b} == {a, b}:
+            by = related.by if related.judged and related.contradicts >= conflict.score else METHOD
+            found.append(_link("contradicts", ids, conflict.score, by, conflict.opposition.reason))
+        elif max(related.contradicts, related.supports) >= SHOWN:
+            opposed = related.contradicts > related.supports
+            score = max(related.contradicts, related.supports)
+            found.append(_link("contradicts" if opposed else "supports", ids, score, related.by, ""))
+    return sorted(found, key=lambda link: (-link.score, link.a, link.b))[:LINKS]
+
+
+def _link(kind: Literal["supports", "contradicts"], ids: tuple[str, str], score: float, by: str, reason: str) -> Link:
+    verdict: Verdict = "yes" if score >= SURE else "unsure"
+    return Link(
+        kind=kind, a=ids[0], b=ids[1], verdict=verdict, score=round(score, 3), by=by, directed=False, reason=reason
+    )
 
 
 def _weight(group: Sequence[Unit]) -> float:
-    """How telling a point is: names, numbers and times, and how early it stands."""
+    """How telling a point is: names, numbers and times, who says it, and how early it stands."""
     return max(
         len(unit.names)
         + len(unit.quantities)

@@ -1,7 +1,8 @@
-"""Articles → units: the sentences that a comparison lines up, each with what it rests on and what it is about.
+"""Articles → units: the propositions that a comparison lines up, each with what it rests on and what it is about.
 
-A unit is one sentence of an article's running text. Where a statement covers most of it, the unit carries that
-statement, so that a point can say who says it. Headlines, captions and list headings are no units: they repeat or label.
+A unit is one proposition of an article's running text: mostly a sentence, or a part of one. Where a statement covers most
+of it, the unit carries that statement, so that a point can say who says it. Headlines, captions and list headings are no
+units: they repeat or label.
 """
 
 from __future__ import annotations
@@ -10,31 +11,28 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headwater.comparisons.propositions import propositions
 from headwater.model import Actor, Article, Quantity, Span, Statement, TimeRef
 from headwater.text.dates import times
 from headwater.text.numbers import quantities
-from headwater.text.sentences import sentences
 from headwater.text.weights import terms, weight
 
-RUNNING = frozenset({"paragraph", "standfirst", "list"})
-SHORTEST = 4
-"""Words below which a sentence says too little to be compared."""
 NEGATION = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nothing|nobody|without|cannot|denied|denies|deny|refused?|rejected|rejects|ruled out)\b|n['’]t\b",
     re.IGNORECASE,
 )
-COVERED = 0.3
-"""Share of a sentence that a statement's content must cover to speak for it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unit:
-    """One sentence with the features that alignment and opposition look at."""
+    """One proposition with the features that alignment and opposition look at."""
 
     article: str
     span: Span
     """Into `Article.text`."""
     words: str
+    core: str = ""
+    """What is put forward, without who says it; the words themselves where nobody is quoted."""
     origin: str
     """Id of the origin whose voice it is; of the article itself where none is known."""
     statement: Statement | None
@@ -50,7 +48,7 @@ class Unit:
     """Spans count in `words`."""
     negated: bool
     position: int
-    """Number of the sentence in its article, from 0."""
+    """Number of its sentence in the article, from 0."""
 
 
 def vector(text: str) -> dict[str, float]:
@@ -75,28 +73,27 @@ def units_of(article: Article, *, statements: Sequence[Statement] = (), actors: 
     named = [
         (mention.span, actor.id) for actor in actors for mention in actor.mentions if mention.article == article.id
     ]
-    running = [block.span for block in article.blocks if block.role in RUNNING]
-    own = [statement for statement in statements if statement.article == article.id and statement.part == "text"]
     found: list[Unit] = []
-    for span in sentences(article.text):
-        if len(span.of(article.text).split()) < SHORTEST or not any(block.overlaps(span) for block in running):
-            continue
-        inside = [(mention, actor) for mention, actor in named if span.contains(mention)]
-        read = unit(article, span, names=frozenset(actor for _, actor in inside), position=len(found))
-        statement = _speaking(span, own)
-        around = [*statement.source, *statement.cue] if statement else []
-        aside = [run.of(article.text) for run in (*(mention for mention, _ in inside), *around) if span.overlaps(run)]
-        found.append(replace(read, statement=statement, aside=frozenset(terms(" ".join(aside)))))
+    for one in propositions(article, statements):
+        inside = [(mention, actor) for mention, actor in named if one.span.contains(mention)]
+        read = unit(article, one.span, names=frozenset(actor for _, actor in inside), position=one.sentence)
+        around = [*one.statement.source, *one.statement.cue] if one.statement else []
+        aside = [
+            run.of(article.text) for run in (*(mention for mention, _ in inside), *around) if one.span.overlaps(run)
+        ]
+        aside_terms = frozenset(terms(" ".join(aside)))
+        found.append(replace(read, statement=one.statement, core=one.core, aside=aside_terms))
     return found
 
 
 def unit(article: Article, span: Span, *, names: frozenset[str], position: int) -> Unit:
-    """Read one sentence of an article into a unit that speaks for the article itself."""
+    """Read one run of an article into a unit that speaks for the article itself."""
     sentence = span.of(article.text)
     return Unit(
         article=article.id,
         span=span,
         words=sentence,
+        core=sentence,
         origin=article.id,
         statement=None,
         vector=vector(sentence),
@@ -106,13 +103,3 @@ def unit(article: Article, span: Span, *, names: frozenset[str], position: int) 
         negated=bool(NEGATION.search(sentence)),
         position=position,
     )
-
-
-def _speaking(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """Return the statement that covers most of the sentence, the outermost of equals."""
-    best, most = None, COVERED * (span.end - span.start)
-    for statement in statements:
-        covered = sum(max(0, min(run.end, span.end) - max(run.start, span.start)) for run in statement.content)
-        if covered > most:
-            best, most = statement, covered
-    return best

@@ -66,6 +66,10 @@ def read(text: str, *, reported: str | None = None, actors: frozenset[str] = fro
     return replace(gather(text, numbers=tuple(quantities(text)), days=days, places=spans), actors=actors)
 
 
+_DISCLAIMED = re.compile(r"\bnot\s+$", re.IGNORECASE)
+"""“Four, and not three”: three is no answer."""
+
+
 def gather(
     text: str,
     *,
@@ -87,7 +91,7 @@ def gather(
     weights = {term: weight(term) * count**0.5 for term, count in counted.items()}
     return Said(
         words=text,
-        quantities=numbers,
+        quantities=tuple(one for one in numbers if not _DISCLAIMED.search(text[: one.span.start])),
         times=tuple(day for day in days if not _spoken_or_open(text, day.span)),
         named=named,
         places=located(text, places),

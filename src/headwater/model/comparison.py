@@ -9,8 +9,9 @@ from headwater.model.digest import digest
 from headwater.model.link import Link
 from headwater.model.span import Span
 
-Status = Literal["agreed", "disputed", "updated", "single"]
-"""`updated`: values that grew with the hour of the report, so that they need not be opposed."""
+Status = Literal["disputed", "updated", "unsure", "agreed", "single"]
+"""`updated`: values that grew with the hour of the report, so that they need not be opposed; `unsure`: answers that may be
+opposed, which is not sure enough to call it a dispute."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

@@ -8,6 +8,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from headwater.readers.meaning import lower, sentence
 from headwater.readers.pairs import FIRST, LAST, ids_of
 
 WIDTH = 384
+REMEMBERED = 1 << 14
+"""Texts whose vectors are kept, 25 MB: a story that gains a report is compared again."""
 LONGEST = 254
 """Pieces of a text that are read, about 190 words; the rest of a longer one is not."""
 
@@ -30,6 +33,11 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """
     found = np.zeros((len(texts), WIDTH), dtype=np.float32)
     for at, text in enumerate(texts):
-        ids = np.array([FIRST, *ids_of(text, LONGEST), LAST], dtype=np.int64)
-        found[at] = sentence(lower(ids, np.zeros_like(ids)))
+        found[at] = _vector(text)
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _vector(text: str) -> NDArray[np.float32]:
+    ids = np.array([FIRST, *ids_of(text, LONGEST), LAST], dtype=np.int64)
+    return sentence(lower(ids, np.zeros_like(ids)))

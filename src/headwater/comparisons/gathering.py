@@ -1,0 +1,61 @@
+"""Units of one story → what points are made from, and the groups of units that answer one question.
+
+Units with the same words are one from here on, however many articles print them: ten reprints cost no more than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from headwater.comparisons.candidates import candidates
+from headwater.comparisons.clusters import clusters
+from headwater.comparisons.judging import Judge
+from headwater.comparisons.likeness import Likeness
+from headwater.comparisons.material import CountVoices, Material
+from headwater.comparisons.opposition import Places
+from headwater.comparisons.relating import relate_units
+from headwater.comparisons.units import Unit
+from headwater.model import Article
+from headwater.readers import embed, readable
+from headwater.text.normalise import fold_words
+
+
+def gather(
+    units: Sequence[Unit],
+    articles: Sequence[Article],
+    *,
+    places: Places,
+    voices: CountVoices,
+    judge: Judge | None = None,
+) -> tuple[Material, list[list[int]]]:
+    """Return the units, each once, with how they relate, and their groups by number."""
+    printed = list(_same_words(units))
+    different = [group[0] for group in printed]
+    known = {article.id: readable(article.text, article.language) for article in articles}
+    read = [known[unit.article] for unit in different]
+    meanings = embed([unit.core for unit in different])
+    meanings[~np.array(read, dtype=bool)] = 0.0
+    likeness = Likeness.among(different, meanings)
+    pairs = candidates(different, likeness)
+    related = relate_units(different, pairs, likeness, readable=read, judge=judge)
+    material = Material(
+        units=different,
+        printed=printed,
+        pairs={(pair.a, pair.b): pair for pair in related},
+        places=places,
+        reported={article.id: article.published for article in articles},
+        voices=voices,
+    )
+    return material, clusters(
+        [unit.article for unit in different], [(pair.together, pair.a, pair.b) for pair in related]
+    )
+
+
+def _same_words(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Return the units by their words, in the order in which each first stands; letter case and marks do not count."""
+    found: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in units:
+        found.setdefault(tuple(fold_words(unit.words).keys), []).append(unit)
+    return list(found.values())
