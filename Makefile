@@ -32,6 +32,8 @@ train: .venv/.trainer
 	$(BIN)/python -m training.lines
 	$(BIN)/python -m training.stories
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(BIN)/python -m training.readers
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(BIN)/python -m training.relations
+	$(BIN)/python -m training.alignment
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache
