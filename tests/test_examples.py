@@ -133,10 +133,10 @@ def test_a_partial_copy_names_its_original_its_share_and_its_passages(story_of, 
 
 
 def test_a_denial_stands_against_what_it_denies(story_of):
-    denied = "denied on Wednesday that Dravenia had closed gates at the Kessary dam"
-    disputed = [point for point in points_with(story_of["river-gazette"], denied) if point["status"] == "disputed"]
-    assert disputed
-    assert len(disputed[0]["answers"]) == 2
+    denied, told = "Not one gate was closed", "They closed the gates in the night"
+    (point,) = points_with(story_of["river-gazette"], denied, told)
+    assert point["status"] == "disputed"
+    assert answer_with(point, denied) != answer_with(point, told)
     denial = next(
         statement
         for statement in story_of["river-gazette"]["statements"]
@@ -145,13 +145,14 @@ def test_a_denial_stands_against_what_it_denies(story_of):
     assert denial["speaker"] == "Pavel Orlitsky"
 
 
-def test_conflicting_tolls_stand_side_by_side(story_of):
+def test_a_toll_that_grew_is_shown_as_a_sequence(story_of):
     point = next(
         points_with(story_of["ferry-opa"], "14 of those on board are dead", "A total of 21 people were killed")
     )
-    assert point["status"] == "disputed"
+    assert point["status"] == "updated"
     assert answer_with(point, "14 of those on board")["voices"] >= 1
     assert answer_with(point, "14 of those on board") != answer_with(point, "A total of 21")
+    assert [answer["value"] for answer in point["answers"]] == ["At least 14 people", "21 people"]
 
 
 def test_one_person_in_two_spellings_and_two_scripts_is_one_name(story_of):

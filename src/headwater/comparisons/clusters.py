@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 MEET = 0.45
 """How likely two units must be to answer one question; set by reading pairs."""
-AVERAGE = 0.8
+AVERAGE = 0.75
 """Share of it that the average pair between two groups must reach."""
 
 

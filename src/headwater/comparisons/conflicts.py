@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from headwater.comparisons.material import Material
-from headwater.comparisons.opposition import Opposition, grown, is_denial, opposes
+from headwater.comparisons.opposition import VALUES, Opposition, grown, is_denial, opposes
 from headwater.comparisons.propositions import asserts
 from headwater.comparisons.relating import Related
 from headwater.comparisons.slots import Slot
 from headwater.comparisons.units import Unit
 from headwater.stories.profiles import moment
 
-VALUES = frozenset({"number", "date", "place", "name"})
-"""Reasons that lie in a value; the others lie in what the units say as a whole."""
 UNSURE = 0.6
 """How likely a contradiction must be to be shown at all."""
 SURE = 0.8
@@ -28,6 +26,8 @@ RELATED = 0.3
 """Units that differ in a value must be this likely to answer one question, if somebody read them."""
 UNREAD = 0.65
 """How sure a denial or a bare “not” is that no judge has read."""
+NEAR, APART = 0.25, 0.85
+"""A denial of the very word is a dispute between units so alike; between others it counts for less."""
 HEARD = 0.75
 """What a judge's word counts where nothing in the words of the two shows the same."""
 SLOT = 0.9
@@ -62,7 +62,9 @@ def find_conflicts(group: Sequence[int], material: Material) -> Iterator[Conflic
         if related is None:
             continue
         one, other = material.units[a], material.units[b]
-        if not (asserts(one.words) and asserts(other.words)) or _long_between(one, other, material):
+        if not (asserts(one.words) and asserts(other.words)) or (
+            related.slot is None and _long_between(one, other, material)
+        ):
             continue
         if related.slot is None and one.origin == other.origin and not _two_speakers(one, other):
             continue
@@ -92,7 +94,8 @@ def _judged(opposition: Opposition | None, related: Related, *, denied: bool) ->
     if related.contradicts <= related.supports:
         return None
     shown = opposition or Opposition(reason="denial" if denied else "opposed")
-    firm = 1.0 if related.denying else HEARD * min(1.0, related.alike / FIRM)
+    near = related.alike >= NEAR
+    firm = (1.0 if near else APART) if related.denying else HEARD * min(1.0, related.alike / FIRM)
     score = _either(related.contradicts * firm, *shown_by_words)
     return Conflict(a=a, b=b, opposition=replace(shown, score=score), score=score)
 

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from headwater.text.weights import term_list
+from headwater.text.weights import term_list, weight
 
 REACH = 3
 """Words between a negation and what it negates."""
+TELLING = 1.5
+"""How rare a word must be in news at large (nats): “day” and “year” are negated without denying anything."""
 FAR = 10
 """Words after a negation that it may touch at all."""
 _NEGATION = re.compile(
@@ -36,7 +38,8 @@ _LINKS = frozenset("process sign signs evidence report reports indication questi
 def denied_term(denying: str, told: str, shared: Collection[str]) -> str | None:
     """Return the term of `shared` that the first sentence negates and the second does not; None where there is none."""
     negated = _negated(denying, REACH) & set(shared)
-    return min(negated - _negated(told, FAR), default=None)
+    telling = {term for term in negated if weight(term) >= TELLING and not term[0].isdigit()}
+    return min(telling - _negated(told, FAR), default=None)
 
 
 def _negated(sentence: str, reach: int) -> set[str]:

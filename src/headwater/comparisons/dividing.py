@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from headwater.comparisons.clusters import clusters
-from headwater.comparisons.conflicts import VALUES, Conflict, find_conflicts
+from headwater.comparisons.conflicts import Conflict, find_conflicts
 from headwater.comparisons.material import Material
-from headwater.comparisons.opposition import Opposition, side_of
+from headwater.comparisons.opposition import VALUES, Opposition, side_of
 from headwater.comparisons.opposition import Side as Given
 from headwater.comparisons.slots import Slot
 from headwater.stories.profiles import moment
@@ -88,10 +88,10 @@ def _by_value(units: Sequence[int], opposition: Opposition, material: Material) 
     if opposition.reason != "number":
         return [Side(value=values[listed[0]].words, units=listed) for listed in keys.values()]
     numbers = [(values[listed[0]], listed) for _, listed in sorted(keys.items(), key=lambda pair: float(pair[0]))]
-    return [
-        Side(value=side.words, units=sorted(units), amount=float(side.key))
-        for side, units in (numbers if opposition.grows else _joined(numbers))
-    ]
+    apart = [Side(value=side.words, units=sorted(units), amount=float(side.key)) for side, units in numbers]
+    if opposition.grows and _grew(apart, material):
+        return apart
+    return [Side(value=side.words, units=sorted(units), amount=float(side.key)) for side, units in _joined(numbers)]
 
 
 def _joined(numbers: Sequence[tuple[Given, list[int]]]) -> list[tuple[Given, list[int]]]:

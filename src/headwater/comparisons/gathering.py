@@ -39,7 +39,7 @@ def gather(
     meanings[~np.array(read, dtype=bool)] = 0.0
     likeness = Likeness.among(different, meanings)
     pairs = candidates(different, likeness)
-    related = relate_units(different, pairs, likeness, readable=read, judge=judge)
+    related = relate_units(different, pairs, likeness, places=places, readable=read, judge=judge)
     material = Material(
         units=different,
         printed=printed,

@@ -21,6 +21,8 @@ from headwater.text.numbers import MEASURES, compatible
 NEARLY_ALL = 0.65
 """Share of all terms of content that both sentences must hold for a bare “not” to count."""
 
+VALUES = frozenset({"number", "date", "place", "name"})
+"""Reasons that lie in a value; the others lie in what the units say as a whole."""
 GROWTH = 0.1
 """Share by which a number must have grown to be news, where both values could still be right."""
 

@@ -72,7 +72,7 @@ def propositions(article: Article, statements: Sequence[Statement]) -> Iterator[
 def asserts(run: str) -> bool:
     """Say whether a run of words may assert something: enough words, and a finite verb or a full stop.
 
-    >>> asserts("The port was closed."), asserts("Photograph: Ana Ruiz/Lowmark Post"), asserts("Updated: 3 May, 17:52")
+    >>> asserts("The port was closed."), asserts("Photograph: Ana Ruiz/Lowmark Post"), asserts("Lowmark Post | 3 June, 17:52")
     (True, False, False)
     """
     return len(run.split()) >= SHORTEST and bool(FINITE.search(run) or STOPPED.search(run))

@@ -15,6 +15,8 @@ from functools import cache
 from headwater.comparisons.denials import denied_term
 from headwater.comparisons.judging import Judge, Judgement
 from headwater.comparisons.likeness import Likeness
+from headwater.comparisons.opposition import VALUES, opposes
+from headwater.comparisons.opposition import Places as Located
 from headwater.comparisons.slots import Slot, differing_slot, words_of
 from headwater.comparisons.surroundings import Places
 from headwater.comparisons.units import Unit
@@ -29,15 +31,17 @@ MOST = 2500
 SAME_WORDS = 0.6
 """Share of their terms that two units hold in common from which their words are compared, not read."""
 SLOTTED = 0.9
-"""How likely two units answer one question that differ in one slot."""
+"""How likely two units answer one question that differ in one slot, or in a value that both give for one thing."""
+COUNTED = 0.2
+"""How alike units must be for their values to be compared."""
 WORDED = 0.35
 """Share of their terms from which the words of two units are laid side by side."""
 READ = 0.2
 """How much nearer two units are for a judge who finds that one bears on the other."""
 LEAST, FULL = 0.3, 0.6
 """Between these, likeness grows into saying the same."""
-TURNED = 0.4
-"""A contradiction so sure is read the other way round as well, and counts as the mean of both."""
+TURNED = 0.3
+"""A contradiction so sure is read the other way round as well, and counts as the mean of both; where the words deny as well, as the surer of the two."""
 DENIED = 0.6
 """How sure a judge must be that a denial opposes what is far from it in words."""
 DOUBTED = 0.8
@@ -63,6 +67,9 @@ class Related:
     denying: bool = False
     """Whether one of the two negates what the other speaks of, a word that few others of the story hold."""
 
+    valued: bool = False
+    """Whether values that answer one question differ."""
+
     @property
     def judged(self) -> bool:
         """Whether a judge read the two; else all comes from their words and the likeness."""
@@ -71,23 +78,24 @@ class Related:
     @property
     def together(self) -> float:
         """How likely the two answer one question: how alike they are, and a little more where a judge finds it."""
-        if self.slot:
+        if self.slot or self.valued:
             return max(self.alike, SLOTTED)
         if self.denying and self.contradicts >= DENIED:
             return max(self.alike, self.contradicts)
         return self.alike + (READ * max(self.supports, self.contradicts) if self.judged else 0.0)
 
 
-def relate_units(
+def relate_units(  # noqa: PLR0913 - the pairs of a story, and what is known of it
     units: Sequence[Unit],
     pairs: Places,
     likeness: Likeness,
     *,
+    places: Located,
     readable: Sequence[bool],
     judge: Judge | None = None,
 ) -> list[Related]:
     """Judge pairs of units; `readable` says of each unit whether the judges know its language. The order is kept."""
-    found = _in_words(units, pairs, likeness)
+    found = _in_words(units, pairs, likeness, places)
     worth = [
         place
         for place, pair in enumerate(found)
@@ -103,25 +111,33 @@ def relate_units(
     doubtful = [place for place in chosen if found[place].contradicts >= TURNED]
     turned = relate([_texts(units[found[place].a], units[found[place].b])[::-1] for place in doubtful])
     for place, relation in zip(doubtful, turned, strict=True):
-        both = (found[place].contradicts + relation.contradicts) / 2
+        orders = found[place].contradicts, relation.contradicts
+        both = max(orders) if found[place].denying else sum(orders) / 2
         found[place] = _read(found[place], found[place].supports, both, SHIPPED)
     return _asked(units, found, judge) if judge else found
 
 
-def _in_words(units: Sequence[Unit], pairs: Places, likeness: Likeness) -> list[Related]:
+def _in_words(units: Sequence[Unit], pairs: Places, likeness: Likeness, places: Located) -> list[Related]:
     """Return what the words of each pair show, before anybody reads it."""
     worded = cache(lambda number: words_of(units[number].words))
     found = []
     for (a, b), alike in zip(pairs.tolist(), likeness.between(pairs).tolist(), strict=True):
         close = _overlap(units[a], units[b]) >= WORDED
         slot = differing_slot(worded(a), worded(b)) if close else None
+        valued = alike >= COUNTED and _valued_otherwise(units[a], units[b], places)
         denying = _denies(units[a], units[b], likeness.telling(a, b))
         found.append(
             Related(
-                a=a, b=b, alike=alike, supports=0.0 if slot else _grown(alike), contradicts=0.0, by=METHOD, slot=slot, denying=denying
+                a=a, b=b, alike=alike, supports=0.0 if slot else _grown(alike), contradicts=0.0, by=METHOD, slot=slot, denying=denying, valued=valued
             )
         )  # fmt: skip
     return found
+
+
+def _valued_otherwise(a: Unit, b: Unit, places: Located) -> bool:
+    """Say whether the units give values for one thing that cannot both be right."""
+    opposition = opposes(a, b, places)
+    return opposition is not None and opposition.reason in VALUES
 
 
 def _denies(a: Unit, b: Unit, shared: frozenset[str]) -> bool:

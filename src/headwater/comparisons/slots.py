@@ -28,6 +28,8 @@ SLOT = 4
 AROUND = 3
 """Terms that stand around a slot in the same order in both sentences, within `REACH` words."""
 REACH = 12
+ALMOST_ALL = 0.7
+"""Share that must be the same for a “not” or an antonym: it may belong to another clause."""
 BEYOND = 0.4
 """Share of the shorter sentence's words that both must have in the same order."""
 _TOKEN = re.compile(r"[$€£]|\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:['’\-][^\W\d_]+)*|\S")
@@ -38,6 +40,7 @@ _AUXILIARY = frozenset(
 _CONTRACTED = re.compile(r"n['’]t$")
 _SPEAKING = frozenset("said says told tells according added asked".split())
 _LOCATING = frozenset("in at near outside around across off from to towards over".split())
+_TELLING = frozenset("told tells telling informed".split())
 _FILLERS = frozenset("the a an of mr mrs ms dr sir".split())
 
 
@@ -78,13 +81,16 @@ def differing_slot(a: Worded, b: Worded) -> Slot | None:
         for place, (tag, *ends) in enumerate(codes)
         if tag != "equal" and _framed(a, codes, place) and (slot := _slot(a, b, (ends[0], ends[1]), (ends[2], ends[3])))
     ]
-    return found[0] if len(found) == 1 else None
+    alone = found[0] if len(found) == 1 else None
+    if alone and alone.reason == "opposed" and equal < ALMOST_ALL * min(len(a.keys), len(b.keys)):
+        return None
+    return alone
 
 
 def _framed(a: Worded, codes: Sequence[tuple[str, int, int, int, int]], place: int) -> bool:
     """Say whether the words on both sides are the same in both sentences, and enough of them say something."""
     before, after = codes[place - 1] if place else None, codes[place + 1] if place + 1 < len(codes) else None
-    beside = before is not None and before[0] == "equal" and (after is None or after[0] == "equal")
+    beside = all(code is None or code[0] == "equal" for code in (before, after)) and (before or after)
     start, end = codes[place][1] - REACH, codes[place][2] + REACH
     near = [
         token
@@ -92,18 +98,19 @@ def _framed(a: Worded, codes: Sequence[tuple[str, int, int, int, int]], place: i
         if tag == "equal"
         for token in range(max(first, start), min(last, end))
     ]
-    return beside and len(term_list(" ".join(a.spans[token].of(a.text) for token in near))) >= AROUND
+    return bool(beside) and len(term_list(" ".join(a.spans[token].of(a.text) for token in near))) >= AROUND
 
 
 def _slot(a: Worded, b: Worded, here: tuple[int, int], there: tuple[int, int]) -> Slot | None:
     one, other = a.keys[slice(*here)], b.keys[slice(*there)]
     first, second = _text(a, *here), _text(b, *there)
-    if _negates(one, other) or _negates(other, one):
+    opposed = (
+        _negates(one, other) or _negates(other, one) or (first.islower() and second.islower() and _antonyms(one, other))
+    )
+    if opposed:
         return Slot(reason="opposed", one=first, other=second)
     if not 0 < min(len(one), len(other)) <= max(len(one), len(other)) <= SLOT:
         return None
-    if _antonyms(one, other):
-        return Slot(reason="opposed", one=first, other=second)
     reason = _reason(a, b, here, there)
     return Slot(reason=reason, one=first, other=second) if reason else None
 
@@ -144,8 +151,8 @@ def _reason(
         return None  # the time of day
     if _is_figure(first) and _is_figure(second):
         return "number" if _differ(a, one, b, other) else None
-    if _is_name(a, one) and _is_name(b, other) and not _spoken(a, one[0]) and not _same_name(first, second):
-        return "place" if a.keys[one[0] - 1] in _LOCATING else "name"
+    if _is_name(a, one) and _is_name(b, other) and _full(a, one, b, other) and not _same_name(first, second):
+        return "place" if one[0] and a.keys[one[0] - 1] in _LOCATING else "name"
     return None
 
 
@@ -173,16 +180,39 @@ def _differ(a: Worded, one: tuple[int, int], b: Worded, other: tuple[int, int]) 
 def _is_name(sentence: Worded, slot: tuple[int, int]) -> bool:
     words = [span.of(sentence.text) for span in sentence.spans[slice(*slot)]]
     words = [word for word in words if word.casefold() not in _FILLERS]
+    return bool(words) and all(word[:1].isupper() for word in words)
+
+
+def _full(a: Worded, one: tuple[int, int], b: Worded, other: tuple[int, int]) -> bool:
+    """Say whether two slots hold whole names. One word may be part of a longer name, the beginning of a sentence, or a
+    description; and two outlets may both have been told something. Two words in capitals are none of these.
+    """  # noqa: D205 - the reasons belong together
+    if all(_words(sentence, slot) > 1 for sentence, slot in ((a, one), (b, other))):
+        return not (_told(a, one[0]) or _told(b, other[0]))
+    return not any(_part(sentence, slot) for sentence, slot in ((a, one), (b, other)))
+
+
+def _words(sentence: Worded, slot: tuple[int, int]) -> int:
+    return sum(key not in _FILLERS for key in sentence.keys[slice(*slot)])
+
+
+def _told(sentence: Worded, start: int) -> bool:
+    """Say whether somebody is told something: “told the Lowmark Post”."""
+    return bool(_TELLING & set(sentence.keys[max(0, start - 2) : start]))
+
+
+def _part(sentence: Worded, slot: tuple[int, int]) -> bool:
     beside = [
         sentence.spans[place].of(sentence.text) for place in (slot[0] - 1, slot[1]) if 0 <= place < len(sentence.spans)
     ]
-    whole = not any(word[:1].isupper() or word in {"/", "&", "-"} for word in beside)
-    return bool(words) and slot[0] > 0 and whole and all(word[:1].isupper() for word in words)
-
-
-def _spoken(sentence: Worded, start: int) -> bool:
-    """Say whether the name is that of somebody who speaks or is spoken to: two outlets may both have been told."""
-    return bool(_SPEAKING & set(sentence.keys[max(0, start - 2) : start + 5]))
+    spoken = _SPEAKING & set(sentence.keys[max(0, slot[0] - 2) : slot[0] + 5])
+    initials = sentence.spans[slot[1] - 1].of(sentence.text).isupper()
+    return (
+        slot[0] == 0
+        or initials
+        or bool(spoken)
+        or any(word[:1].isupper() or word in {"/", "&", "-"} for word in beside)
+    )
 
 
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
