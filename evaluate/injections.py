@@ -17,7 +17,7 @@ from evaluate.rows import read_rows
 from evaluate.scores import SHARED
 
 STORIES = SHARED / "data" / "stories" / "newscluster.jsonl.gz"
-SAMPLE = 100
+SAMPLE = 60
 """Injections of the sample that is measured with every change."""
 BUCKETS = (1.01, 0.9, 0.7, 0.5, 0.35, 0.0)
 """Bounds of the shares of words that two sentences have in common."""
