@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from headwater.articles.credits import find_credits
-from headwater.comparisons import compare
+from headwater.comparisons import Judgement, compare
 from headwater.model import Actor, Article, Block, Mention, Origin, Place, Span, Story
 from headwater.origins import find_origins
 from headwater.statements import read_statements
@@ -227,3 +227,46 @@ def test_articles_that_no_origin_holds_are_one_voice_together():
     comparison = compared_over([], [HERALD, POST])
     assert points(comparison, "agreed") == []
     assert {point.voices for point in comparison.points} == {1}
+
+
+def test_two_speakers_of_one_article_may_oppose_each_other():
+    told = article(
+        "Herald",
+        "Ana Ruiz, the mayor, said that talks about the quarry had begun in Lowmark.",
+        "“There have been no talks about the quarry,” said Iva Pell, who owns it.",
+    )
+    (point,) = [point for point in compared(told).points if point.status in ("disputed", "unsure")]
+    assert len(point.answers) == 2
+
+
+def test_a_toll_that_grew_is_an_update_and_one_that_fell_is_disputed():
+    early = article(
+        "Herald", "Nine people were killed in the fire at the Lowmark granary.", published="2025-03-06T08:00"
+    )
+    late = article("Post", "The fire at the Lowmark granary killed 14 people.", published="2025-03-06T19:00")
+    (point,) = points(compared(early, late), "updated")
+    assert [answer.reported for answer in point.answers] == ["2025-03-06T08:00", "2025-03-06T19:00"]
+    early, late = replace(early, published=late.published), replace(late, published=early.published)
+    assert [point.reason for point in points(compared(early, late), "disputed")] == ["number"]
+
+
+def test_a_judge_of_ones_own_decides_what_is_doubtful_and_is_named():
+    def judge(pairs):
+        return [Judgement(relation="contradicts", score=0.95, by="chat:invented") for _ in pairs]
+
+    one = article("Herald", "The granary of Lowmark had been repaired in May.")
+    other = article("Post", "The granary of Lowmark was falling apart.")
+    story = Story(id="story", title="", articles=("Herald", "Post"))
+    found = compare(story, (one, other), judge=judge)
+    links = [link for point in found.points for link in point.links]
+    assert {link.by for link in links} == {"chat:invented"}
+    assert [point.status for point in found.points] == ["disputed"]
+
+
+def test_what_is_not_english_is_joined_by_its_words_alone():
+    english = article(
+        "Herald", *(f"Sentence {word} of the granary told something new." for word in ("one", "two", "six"))
+    )
+    other = replace(article("Bote", "Der Bürgermeister von Lowmark eröffnete gestern die neue Brücke."), language="de")
+    third = replace(article("Kurier", "Viele Kühe standen trotz des Regens noch lange auf der Weide."), language="de")
+    assert {point.status for point in compared(english, other, third).points} == {"single"}

@@ -14,7 +14,7 @@ import numpy as np
 
 from headwater.comparisons.likeness import Likeness
 from headwater.comparisons.surroundings import Places
-from headwater.comparisons.units import Unit
+from headwater.comparisons.units import Unit, two_speakers
 from headwater.text.numbers import MEASURES
 
 FEW = 250
@@ -28,12 +28,12 @@ TOGETHER = 60
 
 
 def candidates(units: Sequence[Unit], likeness: Likeness) -> Places:
-    """Return the pairs of units of different articles, as rows (smaller number, larger number), in order."""
+    """Return the pairs of units of different articles, or of two speakers in one, as rows (smaller number, larger), in order."""
     if len(units) <= FEW:
         found = set(combinations(range(len(units)), 2))
     else:
         found = {*_nearest(likeness), *_measured(units), *_negated(units, likeness)}
-    apart = sorted(pair for pair in found if units[pair[0]].article != units[pair[1]].article)
+    apart = sorted((a, b) for a, b in found if units[a].article != units[b].article or two_speakers(units[a], units[b]))
     return np.array(apart, dtype=np.int64).reshape(-1, 2)
 
 

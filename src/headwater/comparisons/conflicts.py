@@ -15,7 +15,7 @@ from headwater.comparisons.opposition import VALUES, Opposition, grown, is_denia
 from headwater.comparisons.propositions import asserts
 from headwater.comparisons.relating import Related
 from headwater.comparisons.slots import Slot
-from headwater.comparisons.units import Unit
+from headwater.comparisons.units import Unit, two_speakers
 from headwater.stories.profiles import moment
 
 UNSURE = 0.6
@@ -66,7 +66,7 @@ def find_conflicts(group: Sequence[int], material: Material) -> Iterator[Conflic
             related.slot is None and _long_between(one, other, material)
         ):
             continue
-        if related.slot is None and one.origin == other.origin and not _two_speakers(one, other):
+        if related.slot is None and one.origin == other.origin and not two_speakers(one, other):
             continue
         opposition = opposes(one, other, material.places)
         found = _judged(opposition, related, denied=is_denial(one) != is_denial(other))
@@ -96,6 +96,7 @@ def _judged(opposition: Opposition | None, related: Related, *, denied: bool) ->
     shown = opposition or Opposition(reason="denial" if denied else "opposed")
     near = related.alike >= NEAR
     firm = (1.0 if near else APART) if related.denying else HEARD * min(1.0, related.alike / FIRM)
+    firm = 1.0 if related.decided else firm
     score = _either(related.contradicts * firm, *shown_by_words)
     return Conflict(a=a, b=b, opposition=replace(shown, score=score), score=score)
 
@@ -112,8 +113,3 @@ def _long_between(a: Unit, b: Unit, material: Material) -> bool:
     """Say whether the reports lie so far apart that they hardly tell of one state of things."""
     one, other = (moment(material.reported.get(unit.article)) for unit in (a, b))
     return one is not None and other is not None and abs((one - other).days) > DAYS
-
-
-def _two_speakers(a: Unit, b: Unit) -> bool:
-    speakers = {unit.statement.speaker for unit in (a, b) if unit.statement}
-    return len(speakers) == 2 and None not in speakers

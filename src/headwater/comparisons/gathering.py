@@ -15,7 +15,7 @@ from headwater.comparisons.judging import Judge
 from headwater.comparisons.likeness import Likeness
 from headwater.comparisons.material import CountVoices, Material
 from headwater.comparisons.opposition import Places
-from headwater.comparisons.relating import relate_units
+from headwater.comparisons.relating import DENIED, Related, relate_units
 from headwater.comparisons.units import Unit
 from headwater.model import Article
 from headwater.readers import embed, readable
@@ -48,9 +48,23 @@ def gather(
         reported={article.id: article.published for article in articles},
         voices=voices,
     )
-    return material, clusters(
-        [unit.article for unit in different], [(pair.together, pair.a, pair.b) for pair in related]
-    )
+    across = [pair for pair in related if different[pair.a].article != different[pair.b].article]
+    groups = clusters([unit.article for unit in different], [(pair.together, pair.a, pair.b) for pair in across])
+    inside = [pair for pair in related if different[pair.a].article == different[pair.b].article]
+    return material, _opposed_inside(groups, inside)
+
+
+def _opposed_inside(groups: Sequence[list[int]], inside: Sequence[Related]) -> list[list[int]]:
+    """Join units of one article that stand alone and oppose each other: two speakers whom it sets against each other."""
+    alone = {group[0] for group in groups if len(group) == 1}
+    joined: list[list[int]] = []
+    for pair in sorted(inside, key=lambda pair: (-pair.together, pair.a, pair.b)):
+        opposed = pair.slot is not None or pair.valued or (pair.denying and pair.contradicts >= DENIED)
+        if opposed and {pair.a, pair.b} <= alone:
+            joined.append([pair.a, pair.b])
+            alone -= {pair.a, pair.b}
+    taken = {unit for pair in joined for unit in pair}
+    return sorted([*(list(group) for group in groups if not taken & set(group)), *joined])
 
 
 def _same_words(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -57,7 +57,8 @@ class Likeness:
         counts = Counter(term for unit in units for term in unit.vector)
         rarity = {term: math.log((len(units) + FEW) / count) for term, count in counts.items()}
         theme_share = np.float32(THEME * len(units) / (len(units) + FEW))
-        theme = meanings.mean(axis=0, keepdims=True) if len(meanings) else meanings
+        known = meanings.any(axis=1, keepdims=True)
+        theme = meanings.sum(axis=0, keepdims=True) / max(1, int(known.sum()))
         return cls(
             vectors=[
                 _unit_length(
@@ -69,7 +70,7 @@ class Likeness:
                 for unit in units
             ],
             contents=[frozenset(unit.vector) - unit.aside for unit in units],
-            meanings=unit_length(meanings - theme_share * theme),
+            meanings=unit_length(np.where(known, meanings - theme_share * theme, 0).astype(np.float32)),
             counts=counts,
         )
 

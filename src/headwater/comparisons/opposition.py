@@ -71,6 +71,8 @@ def opposes(a: Unit, b: Unit, places: Places) -> Opposition | None:
 
 def grown(a: Unit, b: Unit, places: Places) -> Opposition | None:
     """Return the number that may have grown from one unit to the other, though both can be right: “at least 14”, then 21."""
+    if _elsewhen(a, b):
+        return None
     one, other = _said(a, places), _said(b, places)
     for found in compare_values(one, other):
         if found.reason == "number" and found.verdict == "compatible" and found.grows:

@@ -76,10 +76,17 @@ class Related:
         return self.by != METHOD
 
     @property
+    def decided(self) -> bool:
+        """Whether a second judge has decided it."""
+        return self.by not in (METHOD, SHIPPED)
+
+    @property
     def together(self) -> float:
         """How likely the two answer one question: how alike they are, and a little more where a judge finds it."""
         if self.slot or self.valued:
             return max(self.alike, SLOTTED)
+        if self.decided:
+            return max(self.alike, self.supports, self.contradicts)
         if self.denying and self.contradicts >= DENIED:
             return max(self.alike, self.contradicts)
         return self.alike + (READ * max(self.supports, self.contradicts) if self.judged else 0.0)

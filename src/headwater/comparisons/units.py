@@ -62,6 +62,12 @@ def vector(text: str) -> dict[str, float]:
     return {term: value / length for term, value in counted.items()} if length else {}
 
 
+def two_speakers(a: Unit, b: Unit) -> bool:
+    """Say whether the units are what two different named speakers say."""
+    speakers = {unit.statement.speaker for unit in (a, b) if unit.statement}
+    return len(speakers) == 2 and None not in speakers
+
+
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Return the cosine of two vectors of length 1."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
