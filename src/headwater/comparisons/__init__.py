@@ -7,6 +7,7 @@ articles, and evidence inherits the origin of its span.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from headwater.comparisons.points import make_points
 from headwater.comparisons.surroundings import Surroundings
 from headwater.comparisons.timeline import find_moments
 from headwater.comparisons.units import Unit, units_of, vector
-from headwater.model import Actor, Article, Comparison, Origin, Span, Statement, Story
+from headwater.model import Actor, Article, Comparison, Mention, Origin, Span, Statement, Story
 from headwater.origins import OriginIndex
 
 __all__ = ["Judge", "Judgement", "Lines", "Relation", "Surroundings", "Unit", "align", "compare", "units_of", "vector"]
@@ -40,12 +41,13 @@ def compare(  # noqa: PLR0913 - the readings of a story, each with a good defaul
     relation judge is not sure of.
     """
     index = OriginIndex(origins, articles)
+    said, named = _by_article(statements), _named(actors)
     units = [
         replace(unit, origin=origin.id) if (origin := index.at(article.id, unit.span)) else unit
         for article in sorted(articles, key=lambda article: article.id)
-        for unit in units_of(article, statements=statements, actors=actors)
+        for unit in units_of(article, statements=said[article.id], actors=named[article.id])
     ]
-    places = {article.id: _places(article, actors) for article in articles}
+    places = {article.id: _places(article, named[article.id]) for article in articles}
     material, groups = gather(units, articles, places=places, voices=index.voices, judge=judge)
     points = make_points(material, groups)
     return Comparison(
@@ -54,6 +56,25 @@ def compare(  # noqa: PLR0913 - the readings of a story, each with a good defaul
         omissions=find_omissions(points, articles, index),
         timeline=find_moments(units, articles),
     )
+
+
+def _by_article(statements: Sequence[Statement]) -> defaultdict[str, list[Statement]]:
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        found[statement.article].append(statement)
+    return found
+
+
+def _named(actors: Sequence[Actor]) -> defaultdict[str, list[Actor]]:
+    """Return the actors by the articles that name them, each with its mentions there alone."""
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        there: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in actor.mentions:
+            there[mention.article].append(mention)
+        for article, mentions in there.items():
+            found[article].append(replace(actor, mentions=tuple(mentions)))
+    return found
 
 
 def _places(article: Article, actors: Sequence[Actor]) -> tuple[Span, ...]:

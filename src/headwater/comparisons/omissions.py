@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
-from headwater.model import Article, Omission, Point
+from headwater.model import Article, Evidence, Omission, Point
 from headwater.origins import OriginIndex
 
 ENOUGH = 2
@@ -23,10 +24,22 @@ def find_omissions(points: Sequence[Point], articles: Sequence[Article], index: 
     for article in articles:
         by_outlet[article.outlet or article.file].add(article.id)
     found = []
+    carried = cache(lambda point, aside: _carried(evidence[point], aside, index))
+    evidence = {point.id: [piece for answer in point.answers for piece in answer.evidence] for point in points}
+    printed = {
+        point: ({piece.article for piece in each}, {piece.origin for piece in each}) for point, each in evidence.items()
+    }
     for outlet, own in sorted(by_outlet.items()):
         origins = {home[article] for article in own}
         needed = min(ENOUGH, index.independent(set(home.values()) - origins).count)
-        missing = [point for point in points if needed and _carried_elsewhere(point, own, origins, index) >= needed]
+        missing = [
+            point
+            for point in points
+            if needed
+            and len(printed[point.id][1] - origins) >= needed
+            and not printed[point.id][0] & own
+            and carried(point.id, frozenset(printed[point.id][1] & origins)) >= needed
+        ]
         if missing:
             missing.sort(key=lambda point: (-point.weight, point.id))
             found.append(Omission(outlet=outlet, points=tuple(point.id for point in missing)))
@@ -39,9 +52,6 @@ def _home(article: Article, index: OriginIndex) -> str:
     return origin.id if origin else article.id
 
 
-def _carried_elsewhere(point: Point, own: set[str], origins: set[str], index: OriginIndex) -> int:
-    """Return how many other voices carry a point that none of the outlet's own articles carries; 0 if one does."""
-    evidence = [piece for answer in point.answers for piece in answer.evidence]
-    if any(piece.article in own for piece in evidence):
-        return 0
-    return index.voices(piece for piece in evidence if piece.origin not in origins).count
+def _carried(evidence: Sequence[Evidence], aside: frozenset[str], index: OriginIndex) -> int:
+    """Return how many voices some evidence has, that of the origins left aside not counted."""
+    return index.voices(piece for piece in evidence if piece.origin not in aside).count

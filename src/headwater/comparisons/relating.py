@@ -131,7 +131,8 @@ def _in_words(units: Sequence[Unit], pairs: Places, likeness: Likeness, places: 
     for (a, b), alike in zip(pairs.tolist(), likeness.between(pairs).tolist(), strict=True):
         close = _overlap(units[a], units[b]) >= WORDED
         slot = differing_slot(worded(a), worded(b)) if close else None
-        valued = alike >= COUNTED and _valued_otherwise(units[a], units[b], places)
+        counted = {one.unit for one in units[a].quantities} & {one.unit for one in units[b].quantities}
+        valued = alike >= COUNTED and (close or bool(counted)) and _valued_otherwise(units[a], units[b], places)
         denying = _denies(units[a], units[b], likeness.telling(a, b))
         found.append(
             Related(

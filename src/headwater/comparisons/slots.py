@@ -61,18 +61,27 @@ class Worded:
     spans: Sequence[Span]
     keys: Sequence[str]
     """The words, case folded, contractions of “not” spelled alike."""
+    telling: Sequence[bool]
+    """Whether each word is a term of content."""
 
 
 def words_of(text: str) -> Worded:
     """Read a sentence into words."""
     spans = [Span(start=match.start(), end=match.end()) for match in _TOKEN.finditer(text)]
-    return Worded(text=text, spans=spans, keys=[span.of(text).casefold().replace("’", "'") for span in spans])
+    words = [span.of(text) for span in spans]
+    return Worded(
+        text=text,
+        spans=spans,
+        keys=[word.casefold().replace("’", "'") for word in words],
+        telling=[bool(term_list(word)) for word in words],
+    )
 
 
 def differing_slot(a: Worded, b: Worded) -> Slot | None:
     """Return the slot in which two sentences contradict each other; None where there is none, or more than one kind."""
-    matcher = SequenceMatcher(None, a.keys, b.keys, autojunk=False)
-    codes = matcher.get_opcodes()
+    if len(set(a.keys) & set(b.keys)) < BEYOND * min(len(set(a.keys)), len(set(b.keys))):
+        return None
+    codes = SequenceMatcher(None, a.keys, b.keys, autojunk=False).get_opcodes()
     equal = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
     if equal < BEYOND * min(len(a.keys), len(b.keys)):
         return None
@@ -90,15 +99,11 @@ def differing_slot(a: Worded, b: Worded) -> Slot | None:
 def _framed(a: Worded, codes: Sequence[tuple[str, int, int, int, int]], place: int) -> bool:
     """Say whether the words on both sides are the same in both sentences, and enough of them say something."""
     before, after = codes[place - 1] if place else None, codes[place + 1] if place + 1 < len(codes) else None
-    beside = all(code is None or code[0] == "equal" for code in (before, after)) and (before or after)
+    if not (before or after) or any(code is not None and code[0] != "equal" for code in (before, after)):
+        return False
     start, end = codes[place][1] - REACH, codes[place][2] + REACH
-    near = [
-        token
-        for tag, first, last, _, _ in codes
-        if tag == "equal"
-        for token in range(max(first, start), min(last, end))
-    ]
-    return bool(beside) and len(term_list(" ".join(a.spans[token].of(a.text) for token in near))) >= AROUND
+    near = (a.telling[max(first, start) : min(last, end)] for tag, first, last, _, _ in codes if tag == "equal")
+    return sum(map(sum, near)) >= AROUND
 
 
 def _slot(a: Worded, b: Worded, here: tuple[int, int], there: tuple[int, int]) -> Slot | None:

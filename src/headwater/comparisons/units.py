@@ -75,10 +75,13 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def units_of(article: Article, *, statements: Sequence[Statement] = (), actors: Sequence[Actor] = ()) -> list[Unit]:
-    """Return the units of one article in the order of its text; each speaks for the article itself."""
-    named = [
+    """Return the units of one article in the order of its text; each speaks for the article itself.
+
+    `statements` and `actors` may be those of other articles too; of a large story give each article its own.
+    """
+    named = sorted(
         (mention.span, actor.id) for actor in actors for mention in actor.mentions if mention.article == article.id
-    ]
+    )
     found: list[Unit] = []
     for one in propositions(article, statements):
         inside = [(mention, actor) for mention, actor in named if one.span.contains(mention)]
