@@ -19,8 +19,10 @@ from headwater.text.numbers import MEASURES
 
 FEW = 250
 """Up to so many units all pairs are judged."""
-NEAREST = 12
-"""Of many units, how many of the nearest in meaning each one meets."""
+NEAREST, PAIRS = 5, 40_000
+"""Of many units, how many of the nearest in meaning each one meets: the more units, the fewer, down to this."""
+MEETING = 24
+"""How many it meets at most."""
 BLOCK = 1024
 """Units whose likeness to all others is held in memory at a time."""
 TOGETHER = 60
@@ -42,7 +44,7 @@ def _nearest(likeness: Likeness) -> Iterator[tuple[int, int]]:
     meanings = likeness.meanings
     for start in range(0, len(meanings), BLOCK):
         near = meanings[start : start + BLOCK] @ meanings.T
-        count = min(2 * NEAREST, near.shape[1] - 1)
+        count = min(max(NEAREST, PAIRS // len(meanings)), MEETING, near.shape[1] - 1)
         for row, partners in enumerate(np.argpartition(-near, count, axis=1)[:, :count].tolist()):
             for partner in partners:
                 if partner != start + row:

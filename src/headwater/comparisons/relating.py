@@ -26,7 +26,7 @@ METHOD = "comparisons/2"
 SHIPPED = "relations/1"
 LOOK = 0.2
 """How alike two units must be to be worth reading."""
-MOST = 2500
+MOST = 2000
 """Pairs of one story that are read at most, the most alike first."""
 SAME_WORDS = 0.6
 """Share of their terms that two units hold in common from which their words are compared, not read."""

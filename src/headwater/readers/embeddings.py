@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.readers.meaning import lower, sentence
+from headwater.readers.meaning import each, lower, sentence
 from headwater.readers.pairs import FIRST, LAST, ids_of
 
 WIDTH = 384
@@ -32,8 +32,8 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     (2, 384)
     """
     found = np.zeros((len(texts), WIDTH), dtype=np.float32)
-    for at, text in enumerate(texts):
-        found[at] = _vector(text)
+    for at, vector in enumerate(each(_vector, texts)):
+        found[at] = vector
     return found
 
 

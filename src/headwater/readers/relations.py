@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from headwater.readers.meaning import Floats, judge, lower
+from headwater.readers.meaning import Floats, each, judge, lower
 from headwater.readers.pairs import MARKS, pair
 
 Relation = Literal["supports", "contradicts", "neither"]
@@ -59,7 +59,7 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Relating]:
     >>> [found.relation for found in relate([("The port is open again.", "The port has reopened.")])]
     ['supports']
     """
-    return [_relating(_scores(a, b)) for a, b in pairs]
+    return each(lambda texts: _relating(_scores(*texts)), pairs)
 
 
 @lru_cache(maxsize=REMEMBERED)
