@@ -270,3 +270,11 @@ def test_what_is_not_english_is_joined_by_its_words_alone():
     other = replace(article("Bote", "Der Bürgermeister von Lowmark eröffnete gestern die neue Brücke."), language="de")
     third = replace(article("Kurier", "Viele Kühe standen trotz des Regens noch lange auf der Weide."), language="de")
     assert {point.status for point in compared(english, other, third).points} == {"single"}
+
+
+def test_a_toll_in_the_perfect_tense_is_a_toll():
+    early = article(
+        "Herald", "Nine people were killed in the fire at the Lowmark granary.", published="2025-03-06T08:00"
+    )
+    late = article("Post", "The fire at the Lowmark granary has killed 14 people.", published="2025-03-06T19:00")
+    assert len(points(compared(early, late), "updated")) == 1

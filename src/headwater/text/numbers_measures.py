@@ -43,6 +43,8 @@ _FILLERS = frozenset(
     "immediately instantly later apparently may might could gone went declared pronounced".split()
 )
 _PASSIVE = frozenset("was were is are be been being got get remain remained remains left found have has had".split())
+_PERFECT = frozenset("have has had".split())
+"""“Has killed 15” is active; “12 have been killed” has “been” before the verb."""
 _ALONE = frozenset("died die dies perished drowned survived fell".split())
 _BETWEEN = frozenset(
     "at least about some the a an another further additional up to as many more than over nearly almost around roughly "
@@ -118,6 +120,6 @@ def _said_before(left: str) -> str:
             if "and" in between or "or" in between:
                 return ""
             return STATE_OF[word]
-        passive = place > 0 and words[place - 1] in _PASSIVE
+        passive = place > 0 and words[place - 1] in _PASSIVE - _PERFECT
         return STATE_OF[word] if not passive and all(w in _BETWEEN for w in between) else ""
     return ""
