@@ -47,6 +47,8 @@ _OPPOSED: frozenset[str] = frozenset({"disputed", "unsure"})
 _SIDE_BY_SIDE = 60
 _HEADING = 72
 """Answers that are longer together are not repeated above themselves."""
+_SEQUENCE = 144
+"""A longer sequence is given without its times: how the value grew is what an update is about."""
 
 
 def values(point: PointSheet, limit: int = _SIDE_BY_SIDE) -> str:
@@ -81,7 +83,10 @@ def heading(point: PointSheet) -> str:
     >>> heading(lay_out(sample_brief())[0].points[0])
     'nine / twelve'
     """
-    beside = sequence(point) if point.status == "updated" else values(point)
+    if point.status == "updated":
+        told = sequence(point)
+        return told if len(told) <= _SEQUENCE else values(point)
+    beside = values(point)
     return beside if len(beside) <= _HEADING else ""
 
 
