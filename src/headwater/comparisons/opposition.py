@@ -13,10 +13,10 @@ from typing import Literal
 
 from headwater.comparisons.opposites import Poles, pole_in, turned_round
 from headwater.comparisons.units import Unit
-from headwater.comparisons.values import Compared, Said, compare_values, gather, same_counted, same_question, shared
+from headwater.comparisons.values import Compared, Said, compare_values, gather, same_counted, shared
 from headwater.comparisons.values_names import name_for
 from headwater.model import Quantity, Span, TimeRef
-from headwater.text.numbers import MEASURES, compatible
+from headwater.text.numbers import MEASURES
 
 NEARLY_ALL = 0.65
 """Share of all terms of content that both sentences must hold for a bare “not” to count."""
@@ -110,20 +110,6 @@ def side_of(unit: Unit, opposition: Opposition, places: Places) -> Side | None:
     return Side(key="denies" if denying else "affirms", words="")
 
 
-def same_measure(a: Unit, b: Unit) -> bool:
-    """Say whether both give one toll (dead, injured, missing …) of the same sort, for no other time."""
-    return not _elsewhen(a, b) and any(x.unit in MEASURES for x, _ in _lone_pairs(a, b))
-
-
-def counts_something_else(a: Unit, b: Unit) -> bool:
-    """Say whether the only numbers that could be compared differ, and the words around them do too: two questions."""
-    pairs = [(x, y) for x, y in _lone_pairs(a, b) if x.unit not in MEASURES]
-    if not pairs or any(compatible(x, y) for x, y in pairs):
-        return False
-    one, other = _said(a, {}), _said(b, {})
-    return not any(same_question(x, y, one, other) for x, y in pairs)
-
-
 def is_denial(unit: Unit) -> bool:
     """Say whether the unit is a statement by which somebody denies something; to condemn an act denies nothing."""
     return unit.statement is not None and unit.statement.stance == "denies"
@@ -208,21 +194,6 @@ def _bare(quantity: Quantity) -> float:
     return round((quantity.low + quantity.high) / 2, 6)
 
 
-def _lone_pairs(a: Unit, b: Unit) -> list[tuple[Quantity, Quantity]]:
-    """Return the pairs of numbers of one unit, role and kind, where neither sentence has a second one like it."""
-    pairs = [
-        (x, y)
-        for x in a.quantities
-        for y in b.quantities
-        if x.unit and x.unit == y.unit and x.role == y.role and same_counted(x, y)
-    ]
-    return [
-        (x, y)
-        for x, y in pairs
-        if sum(x is one for one, _ in pairs) == 1 and sum(y is other for _, other in pairs) == 1
-    ]
-
-
 def _elsewhen(a: Unit, b: Unit) -> bool:
     """Say whether the units are plainly about different years: 2019's toll is no answer to today's."""
     years = [{time.first[:4] for time in unit.times if time.first[:4] == time.last[:4]} for unit in (a, b)]
@@ -242,10 +213,8 @@ __all__ = [
     "Opposition",
     "Places",
     "Side",
-    "counts_something_else",
     "grown",
     "is_denial",
     "opposes",
-    "same_measure",
     "side_of",
 ]
