@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from headwater.desk import Desk, PageReading, Settings
-from headwater.model import Rejected
+from headwater.desk import Desk, Settings
+from headwater.model import Reading, Rejected
 from headwater.pages import PageSettings
 
 GOOD = json.dumps(
@@ -53,17 +53,17 @@ def test_a_bad_page_has_an_outcome_and_the_rest_goes_on(name, tmp_path, desk):
     (tmp_path / "zz-good.jsonl").write_bytes(GOOD)
     outcomes = list(desk.read([str(tmp_path)]))
     found = {
-        "article" if isinstance(item, PageReading) else item.reason
+        "article" if isinstance(item, Reading) else item.reason
         for item in outcomes
-        if isinstance(item, PageReading | Rejected) and name in where(item)
+        if isinstance(item, Reading | Rejected) and name in where(item)
     }
     assert found
     assert found <= expected
-    assert any(isinstance(item, PageReading) and "zz-good" in where(item) for item in outcomes)
+    assert any(isinstance(item, Reading) and "zz-good" in where(item) for item in outcomes)
 
 
 def where(item):
-    return item.article.file if isinstance(item, PageReading) else item.file
+    return item.article.file if isinstance(item, Reading) else item.file
 
 
 def test_a_hundred_megabytes_are_rejected_unread(tmp_path, desk):

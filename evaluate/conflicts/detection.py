@@ -18,9 +18,9 @@ from evaluate.rows import READY, Row
 from headwater.actors import find_actors
 from headwater.comparisons import compare
 from headwater.copies import link_copies
-from headwater.desk import PageReading, read_page
+from headwater.desk import read_page
 from headwater.errors import UsageError
-from headwater.model import Comparison, Evidence, Point, Rejected, Span, Story, digest
+from headwater.model import Comparison, Evidence, Point, Reading, Rejected, Span, Story, digest
 from headwater.origins import find_origins
 from headwater.pages import ready_page
 
@@ -63,7 +63,7 @@ class Stories:
     """By id."""
     inside: Mapping[str, Sequence[str]]
     """The ids of each story, by its gold label."""
-    _held: dict[str, PageReading] = field(default_factory=dict)
+    _held: dict[str, Reading] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Stories:
@@ -72,7 +72,7 @@ class Stories:
         inside = {story: [str(row["id"]) for row in held] for story, held in by_story(by_id.values()).items()}
         return cls(rows=by_id, inside=inside)
 
-    def readings(self, story: str) -> dict[str, PageReading]:
+    def readings(self, story: str) -> dict[str, Reading]:
         """Return the readings of a story's articles by the ids of their rows."""
         for name in self.inside[story]:
             if name not in self._held:
@@ -92,7 +92,7 @@ def detect(stories: Stories, injections: Iterable[Injection]) -> Iterator[Detect
         yield Detection(injection=injection, outcome=found, reason=reason)
 
 
-def read(row: Row) -> PageReading:
+def read(row: Row) -> Reading:
     """Read one ready article; raises UsageError where it cannot be read."""
     given = {key: value for key in READY if isinstance(value := row.get(key), str)}
     found = read_page(ready_page(given, file="-"))
@@ -101,7 +101,7 @@ def read(row: Row) -> PageReading:
     return found
 
 
-def compared(readings: Sequence[PageReading]) -> Comparison:
+def compared(readings: Sequence[Reading]) -> Comparison:
     """Compare the articles of one story, as `headwater compare` does with their pages alone."""
     readings = sorted(readings, key=lambda reading: (reading.article.published or "9", reading.article.id))
     articles = [reading.article for reading in readings]

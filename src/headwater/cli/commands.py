@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from headwater.cli.session import Session
-from headwater.desk import PageReading
-from headwater.model import Rejected
+from headwater.model import Reading, Rejected
 from headwater.outputs import (
     article_line,
     article_row,
@@ -66,14 +65,14 @@ def list_statements(session: Session) -> None:
 
 
 def _list_readings(
-    session: Session, listed: Callable[[PageReading], Iterable[tuple[Row, str]]], *, statements: bool
+    session: Session, listed: Callable[[Reading], Iterable[tuple[Row, str]]], *, statements: bool
 ) -> None:
     """Print the rows of each reading at once: a run that is stopped has printed whole lines of whole pages."""
     rejected: list[Rejected] = []
     read = 0
     with session.desk(streaming=True) as desk:
         for item in desk.read(session.paths, stdin=sys.stdin.buffer, statements=statements):
-            if isinstance(item, PageReading):
+            if isinstance(item, Reading):
                 session.emit(listed(item))
                 read += 1
             elif isinstance(item, Rejected):

@@ -1,38 +1,61 @@
 """Records only, standard library only: what every room reads and writes.
 
 All records are frozen, keyword-only and complete at birth. Tier 1 is `page`, tier 2 is `article`, `mention` and
-`statement`, tier 3 is `link`, tier 4 is `origin`, `story` and `comparison`.
+`statement`, tier 3 is `link`, tier 4 is `origin`, `story`, `comparison` and what a kept desk shows.
 """
 
 from headwater.model.article import Article, Block, BlockRole, Credit, CreditKind, Cut, CutRole, Translation
 from headwater.model.brief import Brief, StoryBrief
 from headwater.model.comparison import Answer, Comparison, Evidence, Moment, Omission, Point, Status
+from headwater.model.correction import Correction, CorrectionKind, Quoted, correction, standing
+from headwater.model.desk import (
+    Acknowledged,
+    ArticleView,
+    DeskCounts,
+    Hit,
+    HitKind,
+    Query,
+    Slice,
+    SpeakerCard,
+    StoryCard,
+    StoryChange,
+    StoryEvent,
+    StoryOrder,
+)
 from headwater.model.digest import digest
 from headwater.model.link import Link, LinkKind, Passage, SharedKind, Verdict
 from headwater.model.mention import Actor, ActorKind, Mention, Quantity, TimeRef
 from headwater.model.origin import Borrowed, Origin, Voices
 from headwater.model.page import FeedItem, Media, Page, Place, Reason, Rejected
+from headwater.model.reading import Reading
 from headwater.model.span import Span, Spans, words
 from headwater.model.statement import Form, Part, Stance, Statement
 from headwater.model.story import Story
 
 __all__ = [
+    "Acknowledged",
     "Actor",
     "ActorKind",
     "Answer",
     "Article",
+    "ArticleView",
     "Block",
     "BlockRole",
     "Borrowed",
     "Brief",
     "Comparison",
+    "Correction",
+    "CorrectionKind",
     "Credit",
     "CreditKind",
     "Cut",
     "CutRole",
+    "DeskCounts",
     "Evidence",
     "FeedItem",
     "Form",
+    "Hit",
+    "HitKind",
     "Link",
     "LinkKind",
     "Media",
@@ -46,20 +69,31 @@ __all__ = [
     "Place",
     "Point",
     "Quantity",
+    "Query",
+    "Quoted",
+    "Reading",
     "Reason",
     "Rejected",
     "SharedKind",
+    "Slice",
     "Span",
     "Spans",
+    "SpeakerCard",
     "Stance",
     "Statement",
     "Status",
     "Story",
     "StoryBrief",
+    "StoryCard",
+    "StoryChange",
+    "StoryEvent",
+    "StoryOrder",
     "TimeRef",
     "Translation",
     "Verdict",
     "Voices",
+    "correction",
     "digest",
+    "standing",
     "words",
 ]

@@ -20,7 +20,7 @@ from headwater.comparisons import compare
 from headwater.comparisons.judging import Judge
 from headwater.copies import link_copies
 from headwater.engine import Engine, Failure, Here
-from headwater.model import Article, Brief, Link, Mention, Origin, Page, Place, Rejected, Statement, Story, StoryBrief
+from headwater.model import Article, Brief, Link, Origin, Page, Place, Reading, Rejected, Story, StoryBrief
 from headwater.origins import find_origins
 from headwater.pages import PageSettings, read_pages
 from headwater.statements import read_statements
@@ -44,16 +44,7 @@ class Settings:
     """Asked about pairs of evidence that the shipped judge is not sure of; None: nobody is."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageReading:
-    """One article with the statements and the mentions in it."""
-
-    article: Article
-    statements: tuple[Statement, ...]
-    mentions: tuple[Mention, ...]
-
-
-def read_page(page: Page) -> PageReading | Rejected:
+def read_page(page: Page) -> Reading | Rejected:
     """Read one page, statements included: what an engine maps over. A page without an article is `Rejected`."""
     read = read_page_only(page)
     if isinstance(read, Rejected):
@@ -61,10 +52,10 @@ def read_page(page: Page) -> PageReading | Rejected:
     return replace(read, statements=tuple(read_statements([read.article])), mentions=find_mentions(read.article))
 
 
-def read_page_only(page: Page) -> PageReading | Rejected:
+def read_page_only(page: Page) -> Reading | Rejected:
     """Read one page without its statements and mentions."""
     article = read_article(page)
-    return article if isinstance(article, Rejected) else PageReading(article=article, statements=(), mentions=())
+    return article if isinstance(article, Rejected) else Reading(article=article, statements=(), mentions=())
 
 
 def _silent(step: str, done: int) -> None:
@@ -81,7 +72,7 @@ class Desk:
 
     def read(
         self, paths: Iterable[str], *, stdin: BinaryIO | None = None, statements: bool = True
-    ) -> Iterator[PageReading | Place | Rejected]:
+    ) -> Iterator[Reading | Place | Rejected]:
         """Yield what each page holds as it is read, in the order of the pages; memory does not grow with their number.
 
         Without `statements` they are not looked for, which is quicker.
@@ -106,7 +97,7 @@ class Desk:
 
     def collect(self, paths: Iterable[str], *, stdin: BinaryIO | None = None, statements: bool = True) -> Collection:
         """Read every page and put repeats where they belong; the order of the paths leaves no trace."""
-        readings: dict[str, PageReading] = {}
+        readings: dict[str, Reading] = {}
         places: defaultdict[str, set[Place]] = defaultdict(set)
         rejected: list[Rejected] = []
         for item in self.read(paths, stdin=stdin, statements=statements):
@@ -173,7 +164,7 @@ class Desk:
         views.sort(key=_most_telling)
         return Brief(stories=tuple(views), pages=collection.pages, rejected=collection.rejected)
 
-    def _view(self, traced: StoryOrigins, readings: Sequence[PageReading]) -> StoryBrief:
+    def _view(self, traced: StoryOrigins, readings: Sequence[Reading]) -> StoryBrief:
         statements = tuple(statement for reading in readings for statement in reading.statements)
         mentions = [mention for reading in readings for mention in reading.mentions]
         actors = find_actors(traced.articles, mentions=mentions, transliterate=self.settings.transliterate)
@@ -207,7 +198,7 @@ class StoryOrigins:
 class Collection:
     """Everything that was read from a set of pages, in an order that does not depend on theirs."""
 
-    readings: tuple[PageReading, ...]
+    readings: tuple[Reading, ...]
     rejected: tuple[Rejected, ...]
     pages: int
     """Different pages seen, rejected ones included."""
