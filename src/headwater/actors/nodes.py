@@ -4,6 +4,11 @@
 >>> joined.join("c", "a")
 >>> joined.groups()
 [['a', 'c'], ['b']]
+>>> joined = Joined(["a", "b", "c"], apart=[("b", "c")])
+>>> joined.join("c", "a"), joined.join("a", "b")
+(None, None)
+>>> joined.groups()
+[['a', 'c'], ['b']]
 """
 
 from __future__ import annotations
@@ -54,9 +59,14 @@ def main_kind(mentions: Sequence[Mention]) -> ActorKind:
 class Joined:
     """Names that are known to be one actor (union-find); the smallest name of a group stands for it."""
 
-    def __init__(self, names: Sequence[str]) -> None:
-        """Begin with every name alone."""
+    def __init__(self, names: Iterable[str], apart: Iterable[tuple[str, str]] = ()) -> None:
+        """Begin with every name alone; groups that hold two names that are `apart` never become one."""
         self._head = {name: name for name in names}
+        self._foes: defaultdict[str, set[str]] = defaultdict(set)
+        for a, b in apart:
+            if a != b:
+                self._foes[a].add(b)
+                self._foes[b].add(a)
 
     def head(self, name: str) -> str:
         """Return the name that stands for the group of this one."""
@@ -66,9 +76,19 @@ class Joined:
         return name
 
     def join(self, a: str, b: str) -> None:
-        """Make the groups of two names one."""
+        """Make the groups of two names one, unless they are held apart."""
         one, other = sorted((self.head(a), self.head(b)))
+        if other in self._foes[one]:
+            return
         self._head[other] = one
+        for foe in self._foes.pop(other, ()):
+            self._foes[foe].discard(other)
+            self._foes[foe].add(one)
+            self._foes[one].add(foe)
+
+    def apart(self) -> list[tuple[str, str]]:
+        """Return the groups that are held apart, by the names that stand for them, in order."""
+        return sorted((one, foe) for one, foes in self._foes.items() for foe in foes if one < foe)
 
     def groups(self) -> list[list[str]]:
         """Return the groups, each in order, by their first name."""
