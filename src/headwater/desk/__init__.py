@@ -3,6 +3,7 @@
 `Desk` visits: paths go in, briefs and records come out, nothing is kept.
 """
 
-from headwater.desk.visiting import Collection, Desk, Progress, Settings, StoryOrigins, read_page, read_page_only
+from headwater.desk.viewing import StoryOrigins
+from headwater.desk.visiting import Collection, Desk, Progress, Settings, read_page, read_page_only
 
 __all__ = ["Collection", "Desk", "Progress", "Settings", "StoryOrigins", "read_page", "read_page_only"]

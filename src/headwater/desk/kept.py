@@ -5,12 +5,20 @@ What leaves are the records of `headwater.model`; the CLI, the REST interface an
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
-from headwater.desk.visiting import Progress, Settings, _silent
-from headwater.engine import Engine, Here
+from headwater.desk.arrivals import Arrivals
+from headwater.desk.correcting import apply, held
+from headwater.desk.decided import Decided, decided
+from headwater.desk.finding import Meanings, find
+from headwater.desk.settling import Settling
+from headwater.desk.visiting import Progress, Settings, given_up, read_page, silent
+from headwater.engine import Engine, Failure, Here
+from headwater.errors import NotHere
 from headwater.model import (
     Acknowledged,
     ArticleView,
@@ -29,8 +37,13 @@ from headwater.model import (
     StoryCard,
     StoryEvent,
     StoryOrder,
+    correction,
 )
-from headwater.store import Store
+from headwater.pages import read_pages
+from headwater.store import Store, open_store
+
+SETTLE_AFTER = 64
+"""Articles after which the stories that changed are viewed anew, while more are coming."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,69 +53,216 @@ class StoredDesk:
     store: Store
     engine: Engine = field(default_factory=Here)
     settings: Settings = field(default_factory=Settings)
-    progress: Progress = _silent
+    progress: Progress = silent
+    meanings: Meanings = field(default_factory=Meanings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
 
     # writing ------------------------------------------------------------------------------------------------------
 
     def add(self, paths: Iterable[str]) -> Iterator[Acknowledged]:
         """Read pages and add them; each is yielded after its transaction was committed."""
+        yield from self.add_pages(read_pages(paths, settings=self.settings.pages))
 
-    def add_pages(self, pages: Iterable[Page | Place | Rejected]) -> Iterator[Acknowledged]:
-        """Add what somebody else brought in, like a watch."""
+    def add_pages(
+        self, pages: Iterable[Page | Place | Rejected], *, settle_after: int = SETTLE_AFTER
+    ) -> Iterator[Acknowledged]:
+        """Add what somebody else brought in, like a watch; the views are made anew after so many articles, and at the end."""
+        arrivals = Arrivals(store=self.store, decided=self._decided())
+        passed: deque[Place | Rejected | Page] = deque()
+        reading: deque[Page] = deque()
+
+        def unknown() -> Iterator[Page]:
+            for item in pages:
+                if isinstance(item, Page) and not self.store.article_of([item.id]):
+                    reading.append(item)
+                    yield item
+                else:
+                    passed.append(item)
+
+        fresh = 0
+        outcomes = self.engine.each(read_page, unknown(), seconds=self.settings.seconds_per_page)
+        for done, outcome in enumerate(outcomes, start=1):
+            acknowledged = self._keep(arrivals, reading.popleft(), outcome)
+            yield acknowledged
+            self.progress("pages", done)
+            while passed:
+                yield self._pass(passed.popleft())
+            fresh += acknowledged.article is not None and not acknowledged.known
+            if fresh >= settle_after:
+                self.settle()
+                fresh = 0
+        while passed:
+            yield self._pass(passed.popleft())
+        self.settle()
+
+    def add_readings(self, readings: Iterable[tuple[Page, Reading]], *, settle: bool = True) -> Iterator[Acknowledged]:
+        """Add pages that were read already; without `settle` the views are left for later."""
+        arrivals = Arrivals(store=self.store, decided=self._decided())
+        for fresh, (page, reading) in enumerate(readings, start=1):
+            yield self._keep(arrivals, page, reading)
+            if settle and fresh % SETTLE_AFTER == 0:
+                self.settle()
+        if settle:
+            self.settle()
 
     def settle(self) -> int:
         """Make the views of all stories that changed; return how many."""
+        return self._settle(None)
 
     def correct(self, correction: Correction) -> tuple[str, ...]:
-        """Add a person's judgement and make what it changes anew; return the ids of the stories that it touched."""
+        """Add a person's judgement and make what it changes anew; return the ids of the stories that it touched.
 
-    def undo(self, correction: str, *, person: str, made: str) -> tuple[str, ...]:
-        """Take a correction back; return the ids of the stories that changed."""
+        Raises `NotHere` for pages that the desk does not hold, `UsageError` for a correction that makes no sense.
+        """
+        touched = apply(self.store, correction)
+        self._settle(touched)
+        return touched
+
+    def undo(self, given: str, *, person: str, made: str) -> tuple[str, ...]:
+        """Take a correction back, by its id; return the ids of the stories that changed."""
+        return self.correct(correction("undo", subject=given, person=person, made=made))
+
+    def _settle(self, only: Iterable[str] | None) -> int:
+        settling = Settling(store=self.store, engine=self.engine, settings=self.settings, decided=self._decided())
+        done = 0
+        for done, _ in enumerate(settling.settle(only), start=1):
+            self.progress("stories", done)
+        return done
+
+    def _keep(self, arrivals: Arrivals, page: Page, outcome: Reading | Rejected | Failure[Page]) -> Acknowledged:
+        """Commit one outcome and say so: what is returned is kept for good."""
+        if isinstance(outcome, Failure):
+            outcome = given_up(outcome)
+        if isinstance(outcome, Rejected):
+            return self._pass(outcome)
+        article = outcome.article
+        with self.store.writing():
+            fresh = self.store.add_page(page)
+            before = arrivals.arrive(outcome) if fresh else None
+        return Acknowledged(
+            file=article.file, page=page.id, article=article.id, known=not fresh, version_of=before
+        )  # fmt: skip
+
+    def _pass(self, item: Page | Place | Rejected) -> Acknowledged:
+        """Keep what needs no reading: a page that is known, one more place of it, an input that cannot be read."""
+        if isinstance(item, Rejected):
+            with self.store.writing():
+                fresh = self.store.add_rejected(item)
+            file = f"{item.file}#{item.member}" if item.member else item.file
+            return Acknowledged(file=file, page=item.page, article=None, known=not fresh, rejected=item)
+        place = item.place if isinstance(item, Page) else item
+        with self.store.writing():
+            self.store.add_place(place)
+        file = f"{place.file}#{place.member}" if place.member else place.file
+        return Acknowledged(
+            file=file, page=place.page, article=self.store.article_of([place.page]).get(place.page), known=True
+        )  # fmt: skip
+
+    def _decided(self) -> Decided:
+        return decided(self.store.corrections())
 
     # reading ------------------------------------------------------------------------------------------------------
 
     def revision(self) -> int:
         """Return a number that grows with every change: for ETags and live update."""
+        return self.store.revision()
 
     def counts(self) -> DeskCounts:
         """Return how much the desk holds."""
+        return self.store.counts()
 
     def stories(self, order: StoryOrder = "newest", *, after: str | None = None, limit: int = 30) -> Slice[StoryCard]:
         """Return one page of the list of stories."""
+        return self.store.cards(order, after, limit)
 
     def card(self, story: str) -> StoryCard:
         """Return what a list shows of one story; the id of an ended story gives the one that its articles went to."""
+        card = self.store.card(self._there(story))
+        if card is None:
+            raise NotHere(f"no story {story} on this desk")
+        return card
 
     def story(self, story: str) -> StoryBrief:
         """Return the view of a story; the id of an ended story gives the one that its articles went to."""
+        told = self.store.view(self._there(story))
+        if told is None:
+            raise NotHere(f"story {story} is not compared yet; settle the desk first, or wait for who is adding to it")
+        return told
 
     def history(self, story: str | None = None, *, after: int = 0, limit: int = 1000) -> tuple[StoryEvent, ...]:
         """Return what happened to one story, or to all."""
+        return self.store.events(story, after, limit)
 
     def article(self, article: str) -> ArticleView:
         """Return an article with what the desk knows about it."""
+        reading = self._reading(article)
+        versions = self.store.versions(article)
+        return ArticleView(
+            article=reading.article,
+            statements=reading.statements,
+            story=self.store.story_of([article]).get(article),
+            copies=self.store.links_of(article),
+            versions=versions,
+            current=versions[-1] == article,
+        )
 
     def page(self, page: str) -> Page:
         """Return a page as it was saved."""
+        found = self.store.page(page)
+        if found is None:
+            raise NotHere(f"no page {page} on this desk")
+        return found
 
     def pair(self, a: str, b: str) -> tuple[Link | None, Reading, Reading]:
         """Return what links two articles as copies, if anything, and both readings."""
+        link = next((link for link in self.store.links_of(a) if b in (link.a, link.b)), None)
+        return link, self._reading(a), self._reading(b)
 
     def search(self, query: Query, *, after: str | None = None, limit: int = 20) -> Slice[Hit]:
-        """Return what words, filters or meaning find."""
+        """Return what words, filters or meaning find; raise `UsageError` for a query that cannot be read."""
+        return find(self.store, self.meanings, query, after, limit)
 
     def speakers(self, prefix: str = "", *, after: str | None = None, limit: int = 50) -> Slice[SpeakerCard]:
         """Return speakers by the beginning of their names."""
+        return self.store.speakers(prefix, after, limit)
 
     def outlets(self, prefix: str = "", *, limit: int = 50) -> tuple[tuple[str, int], ...]:
         """Return outlets with the number of their articles."""
+        return self.store.outlets(prefix, limit)
 
     def rejected(self, *, after: str | None = None, limit: int = 100) -> Slice[Rejected]:
         """Return inputs that could not be read."""
+        return self.store.rejected(after, limit)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the audit list: every correction in the order in which it was made, those taken back included."""
+        return self.store.corrections()
+
+    def standing(self) -> tuple[Correction, ...]:
+        """Return the corrections that hold."""
+        return held(self.store)
+
+    def _there(self, story: str) -> str:
+        return story if self.store.members([story]) else self.store.became(story) or story
+
+    def _reading(self, article: str) -> Reading:
+        found = self.store.readings([article])
+        if article not in found:
+            raise NotHere(f"no article {article} on this desk")
+        return found[article]
 
 
-def open_desk(path: Path, *, write: bool = False, engine: Engine | None = None, settings: Settings = Settings()) -> StoredDesk:
+def open_desk(
+    path: Path, *, write: bool = False, engine: Engine | None = None, settings: Settings | None = None
+) -> StoredDesk:
     """Open a desk's file, made when `write` and not there; raise `StoreError` with a clear sentence where that cannot be."""
+    return StoredDesk(store=open_store(path, write=write), engine=engine or Here(), settings=settings or Settings())

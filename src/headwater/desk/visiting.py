@@ -10,18 +10,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from headwater.actors import find_actors, find_mentions
+from headwater.actors import find_mentions
 from headwater.articles import read_article
-from headwater.comparisons import compare
 from headwater.comparisons.judging import Judge
 from headwater.copies import link_copies
+from headwater.desk.viewing import StoryOrigins, tell, trace
 from headwater.engine import Engine, Failure, Here
-from headwater.model import Article, Brief, Link, Origin, Page, Place, Reading, Rejected, Story, StoryBrief
-from headwater.origins import find_origins
+from headwater.model import Article, Brief, Link, Page, Place, Reading, Rejected, Story, StoryBrief
 from headwater.pages import PageSettings, read_pages
 from headwater.statements import read_statements
 from headwater.stories import group_stories
@@ -58,7 +57,7 @@ def read_page_only(page: Page) -> Reading | Rejected:
     return article if isinstance(article, Rejected) else Reading(article=article, statements=(), mentions=())
 
 
-def _silent(step: str, done: int) -> None:
+def silent(step: str, done: int) -> None:
     """Report progress to nobody."""
 
 
@@ -68,7 +67,7 @@ class Desk:
 
     engine: Engine = field(default_factory=Here)
     settings: Settings = field(default_factory=Settings)
-    progress: Progress = _silent
+    progress: Progress = silent
 
     def read(
         self, paths: Iterable[str], *, stdin: BinaryIO | None = None, statements: bool = True
@@ -89,7 +88,7 @@ class Desk:
         function = read_page if statements else read_page_only
         outcomes = self.engine.each(function, given(), seconds=self.settings.seconds_per_page)
         for done, outcome in enumerate(outcomes, start=1):
-            yield _given_up(outcome) if isinstance(outcome, Failure) else outcome
+            yield given_up(outcome) if isinstance(outcome, Failure) else outcome
             self.progress("pages", done)
             yield from passed
             passed.clear()
@@ -146,9 +145,7 @@ class Desk:
             articles = tuple(by_id[article] for article in story.articles)
             inside = set(story.articles)
             among = (link for article in story.articles for link in by_article[article] if link.b in inside)
-            copies = tuple(sorted(among, key=lambda link: (link.a, link.b)))
-            origins = tuple(find_origins(articles, copies))
-            traced.append(StoryOrigins(story=story, articles=articles, origins=origins, copies=copies))
+            traced.append(trace(story, articles, list(among)))
             self.progress("origins", number)
         return traced
 
@@ -159,39 +156,17 @@ class Desk:
         views = []
         readings = {reading.article.id: reading for reading in collection.readings}
         for number, traced in enumerate(self.origins(collection, links, self.stories(collection)), start=1):
-            views.append(self._view(traced, [readings[article.id] for article in traced.articles]))
+            views.append(
+                tell(
+                    traced,
+                    [readings[article.id] for article in traced.articles],
+                    transliterate=self.settings.transliterate,
+                    judge=self.settings.judge,
+                )
+            )
             self.progress("comparisons", number)
         views.sort(key=_most_telling)
         return Brief(stories=tuple(views), pages=collection.pages, rejected=collection.rejected)
-
-    def _view(self, traced: StoryOrigins, readings: Sequence[Reading]) -> StoryBrief:
-        statements = tuple(statement for reading in readings for statement in reading.statements)
-        mentions = [mention for reading in readings for mention in reading.mentions]
-        actors = find_actors(traced.articles, mentions=mentions, transliterate=self.settings.transliterate)
-        return StoryBrief(
-            story=traced.story,
-            articles=traced.articles,
-            origins=traced.origins,
-            copies=traced.copies,
-            statements=statements,
-            actors=actors,
-            comparison=compare(
-                traced.story, traced.articles, statements=statements, origins=traced.origins, actors=actors
-            ),
-        )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StoryOrigins:
-    """One story with what was copied in it and from whom, without statements and comparison."""
-
-    story: Story
-    articles: tuple[Article, ...]
-    """In the order of `Story.articles`."""
-    origins: tuple[Origin, ...]
-    """As in `StoryBrief`."""
-    copies: tuple[Link, ...]
-    """In order; those with verdict `no` are shared quotations and notices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -209,7 +184,8 @@ class Collection:
         return tuple(reading.article for reading in self.readings)
 
 
-def _given_up(failure: Failure[Page]) -> Rejected:
+def given_up(failure: Failure[Page]) -> Rejected:
+    """Return the record that says why a page was given up on."""
     page = failure.item
     return Rejected(
         file=page.place.file,

@@ -56,7 +56,7 @@ class StoryCard:
     """For charts: (ISO hour in UTC `2031-05-03T10`, articles, origins first seen then), in order; undated are left out."""
 
 
-StoryChange = Literal["began", "grew", "merged", "split", "ended"]
+StoryChange = Literal["began", "grew", "revised", "merged", "split", "ended"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +68,7 @@ class StoryEvent:
     story: str
     change: StoryChange
     articles: tuple[str, ...]
-    """What came (`began`, `grew`, `merged`) or went (`split`, `ended`), in order."""
+    """What came (`began`, `grew`, `merged`) or went (`split`, `ended`), in order; `revised`: the old version and the new."""
     other: str | None
     """`merged`: the story whose articles came, which ended; `split`: the story that they went to; `ended`: where they went."""
     by: str

@@ -7,7 +7,7 @@ is the cosine of tf-idf vectors (Salton and Buckley 1988), its root taken so tha
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -41,17 +41,27 @@ def coefficients() -> tuple[float, ...]:
 class Judge:
     """The vectors of a collection, ready to compare any of its articles."""
 
-    def __init__(self, profiles: Sequence[Profile], *, weights: tuple[float, ...] | None = None) -> None:
-        """Weigh the terms of all profiles; `weights` are the coefficients, the shipped ones if None."""
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        *,
+        weights: tuple[float, ...] | None = None,
+        worth: Mapping[str, float] | None = None,
+    ) -> None:
+        """Weigh the terms of all profiles; `weights` are the coefficients, the shipped ones if None.
+
+        `worth` is what each term weighs, where the profiles are part of a larger collection; None: they are all of it.
+        """
         self.coefficients = np.array(weights if weights is not None else coefficients())
-        worth = weights_for(profile.body.keys() | profile.head.keys() for profile in profiles)
-        self.bodies = [_unit(profile.body, worth) for profile in profiles]
+        if worth is None:
+            worth = weights_for(profile.body.keys() | profile.head.keys() for profile in profiles)
+        self.bodies = [unit_vector(profile.body, worth) for profile in profiles]
         self._parts = [
             Vectors(self.bodies),
-            Vectors([_unit(profile.names, worth) for profile in profiles]),
-            Vectors([_unit(profile.lead, worth) for profile in profiles]),
-            Vectors([_unit(profile.head, worth) for profile in profiles]),
-            Vectors([_unit(profile.numbers, worth) for profile in profiles]),
+            Vectors([unit_vector(profile.names, worth) for profile in profiles]),
+            Vectors([unit_vector(profile.lead, worth) for profile in profiles]),
+            Vectors([unit_vector(profile.head, worth) for profile in profiles]),
+            Vectors([unit_vector(profile.numbers, worth) for profile in profiles]),
         ]
         self._shared = Vectors([{term: sqrt(worth[term]) for term in profile.body} for profile in profiles])
         self._mass = np.array([max(1.0, sum(worth[term] for term in profile.body)) for profile in profiles])
@@ -88,13 +98,25 @@ class Judge:
         judged = np.clip(features @ self.coefficients, -SURE, SURE)
         return np.where(features[:, 0] ** 2 > LEAST_BODY, judged, -SURE)
 
+    def within(self, one: int, others: Places, days: int) -> Numbers:
+        """Return the log-odds as `log_odds` does, `-SURE` where articles are more than so many days apart."""
+        return np.where(self.days_apart(one, others) <= days, self.log_odds(one, others), -SURE)
+
+    def matrix(self, members: Sequence[int], days: int) -> Numbers:
+        """Return the log-odds of each with each of some articles, `within` so many days; 0 on the diagonal."""
+        places = np.array(members, dtype=np.int64)
+        odds = np.zeros((len(members), len(members)))
+        for row, one in enumerate(members[:-1]):
+            odds[row, row + 1 :] = odds[row + 1 :, row] = self.within(one, places[row + 1 :], days)
+        return odds
+
     def days_apart(self, one: int, others: Places) -> Places:
         """Return the days between article `one` and each of the others, 0 where a date is missing."""
         undated = (self._days[one] < 0) | (self._days[others] < 0)
         return np.where(undated, 0, np.abs(self._days[others] - self._days[one]))
 
 
-def _unit(counts: dict[str, int], worth: dict[str, float]) -> dict[str, float]:
+def unit_vector(counts: Mapping[str, int], worth: Mapping[str, float]) -> dict[str, float]:
     """Return tf-idf weights with the logarithm of the count, at length 1."""
     weighted = {term: (1 + log(count)) * worth.get(term, 0.0) for term, count in counts.items()}
     length = sqrt(sum(value * value for value in weighted.values())) or 1.0

@@ -65,11 +65,23 @@ def weights_for(documents: Iterable[Iterable[str]]) -> dict[str, float]:
     for document in documents:
         own.update(set(document))
         size += 1
-    counts, _ = _background()
-    return {
-        term: weight(term) if size < MIN_OWN or term in counts else min(weight(term), 1 + log((size + 1) / count))
-        for term, count in own.items()
-    }
+    return {term: weight_among(term, count, size) for term, count in own.items()}
+
+
+def weight_among(term: str, count: int, size: int) -> float:
+    """Return what a term weighs that `count` of the `size` documents of a collection have.
+
+    >>> weight_among("orvia", 900, 1000) < weight_among("orvia", 3, 1000) < weight("orvia")
+    True
+    """
+    if size < MIN_OWN or known(term):
+        return weight(term)
+    return min(weight(term), 1 + log((size + 1) / count))
+
+
+def known(term: str) -> bool:
+    """Say whether the background collection has a term: if it has not, a collection's own count tells what it is worth."""
+    return term in _background()[0]
 
 
 def _paired(words: list[str]) -> Iterator[str]:

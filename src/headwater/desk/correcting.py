@@ -1,0 +1,114 @@
+"""A person's decision into a kept desk: kept first, then everything that it touches is grouped or viewed anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from headwater.desk.arrivals import Arrivals
+from headwater.desk.decided import decided
+from headwater.errors import NotHere, UsageError
+from headwater.model import Correction, Query, standing
+from headwater.store import Store
+
+NAMED = 200
+"""Statements of a speaker whose stories are viewed anew when somebody decides who the speaker is."""
+GROUPS: dict[str, tuple[int, int]] = {
+    "merge stories": (1, 1),
+    "split story": (2, 1000),
+    "merge actors": (1, 1),
+    "split actor": (2, 1000),
+    "confirm copy": (1, 1),
+    "undo copy": (2, 2),
+}
+"""How many groups, least and most, each kind takes."""
+
+
+def apply(store: Store, correction: Correction) -> tuple[str, ...]:
+    """Keep a correction and mark what it changes, in one transaction; return the ids of the stories to settle.
+
+    Raises `NotHere` where it names a page or correction that the desk does not hold, `UsageError` where it makes no sense.
+    """
+    check(store, correction)
+    with store.writing():
+        if not store.add_correction(correction):
+            return ()
+        return _touch(store, correction)
+
+
+def check(store: Store, correction: Correction) -> None:
+    """Raise where a correction cannot be meant for this desk."""
+    least, most = GROUPS.get(correction.kind, (0, 0))
+    if not least <= len(correction.groups) <= most or not all(correction.groups):
+        raise UsageError(f"“{correction.kind}” takes {least} to {most} groups, none of them empty")
+    if correction.kind.endswith("dispute") and len(correction.quoted) != 2:
+        raise UsageError(f"“{correction.kind}” takes the words of two sides")
+    if correction.kind == "undo":
+        _check_undo(store, correction.subject)
+    pages = sorted(_pages(correction))
+    missing = set(pages) - set(store.article_of(pages))
+    if missing:
+        raise NotHere(f"no page {min(missing)} on this desk; add it first")
+
+
+def _check_undo(store: Store, subject: str) -> None:
+    every = store.corrections()
+    if subject not in {each.id for each in every}:
+        raise NotHere(f"no correction {subject} on this desk")
+    target = next(each for each in every if each.id == subject)
+    undone = {each.subject for each in _live_undos(every)}
+    if target.id in undone:
+        raise UsageError(f"correction {subject} was taken back already")
+
+
+def _live_undos(every: Iterable[Correction]) -> list[Correction]:
+    """Return the undos that are not taken back themselves."""
+    live: list[Correction] = []
+    gone: set[str] = set()
+    for each in reversed(list(every)):
+        if each.kind == "undo" and each.id not in gone:
+            gone.add(each.subject)
+            live.append(each)
+    return live
+
+
+def _pages(correction: Correction) -> set[str]:
+    named = () if correction.kind.endswith(("actors", "actor")) else correction.groups
+    return {page for group in named for page in group} | {each.page for each in correction.quoted}
+
+
+def _touch(store: Store, correction: Correction) -> tuple[str, ...]:
+    """Group or mark anew what a correction speaks of; an undo touches what its target did."""
+    if correction.kind == "undo":
+        target = next(each for each in store.corrections() if each.id == correction.subject)
+        return _touch(store, target)
+    articles = _current(store, _pages(correction))
+    if correction.kind in ("merge stories", "split story"):
+        return Arrivals(store=store, decided=decided(store.corrections())).regroup(articles)
+    stories = set(store.story_of(sorted(articles)).values())
+    if correction.kind in ("merge actors", "split actor"):
+        stories |= _naming(store, correction)
+    store.unsettle(sorted(stories))
+    return tuple(sorted(stories))
+
+
+def _current(store: Store, pages: Iterable[str]) -> set[str]:
+    """Return the current versions of the articles read from some pages."""
+    return {store.versions(article)[-1] for article in store.article_of(sorted(pages)).values()}
+
+
+def _naming(store: Store, correction: Correction) -> set[str]:
+    """Return the stories in which somebody of these names speaks, and the one that the correction was made in."""
+    names = sorted({name for group in correction.groups for name in group})
+    spoken = {
+        found.article
+        for name in names
+        for found in store.search(Query(kind="statement", speaker=name), limit=NAMED).items
+    }
+    story = correction.subject.removeprefix("story:")
+    here = {story} if story != correction.subject and store.members([story]) else set()
+    return here | set(store.story_of(sorted(spoken)).values())
+
+
+def held(store: Store) -> tuple[Correction, ...]:
+    """Return the corrections that stand."""
+    return standing(store.corrections())

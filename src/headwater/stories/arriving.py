@@ -1,0 +1,120 @@
+"""One more article → what it may belong to, and how the stories that it touches group anew.
+
+What a collection's batch does over everything is done here over a neighbourhood, by the same judge and the same linkage: the
+cost of one more article does not grow with the collection. After single-pass detection in news streams (Allan, Papka and
+Lavrenko 1998), with regrouping of what is touched, so that an early mistake is not for ever.
+
+>>> neighbours({"ferry": [Neighbour(article="a", weight=0.6)]}, {"ferry": 0.5})
+['a']
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+import numpy as np
+
+from headwater.model import Article
+from headwater.stories.candidates import LEAST_LIKENESS, MOST, TERMS
+from headwater.stories.constraints import indices
+from headwater.stories.grouping import StorySettings, eagerness, story_title
+from headwater.stories.judging import Judge, unit_vector
+from headwater.stories.linkage import average_linked
+from headwater.stories.profiles import Profile
+from headwater.text.weights import known, weight_among
+
+DEFAULTS = StorySettings()
+Pairs = Sequence[tuple[str, str]]
+"""Ids of articles that a person joined, or held apart."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Neighbour:
+    """An article listed under a term, with what the term weighs in it."""
+
+    article: str
+    weight: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weights:
+    """What terms are worth in a collection that is not at hand: `counts` holds those that the background lacks."""
+
+    size: int
+    """Articles of the collection."""
+    counts: Mapping[str, int]
+
+    def of(self, profiles: Sequence[Profile]) -> dict[str, float]:
+        """Return the worth of every term of some profiles."""
+        return {
+            term: weight_among(term, max(1, self.counts.get(term, 1)), self.size)
+            for profile in profiles
+            for term in (*profile.body, *profile.head)
+        }
+
+
+def own_terms(profile: Profile) -> frozenset[str]:
+    """Return the terms that only the collection can weigh: the background has never seen them."""
+    return frozenset(term for term in (*profile.body, *profile.head) if not known(term))
+
+
+def heaviest_terms(profile: Profile, weights: Weights) -> dict[str, float]:
+    """Return the terms that an article is listed under, with their weights in its vector of length 1."""
+    body = unit_vector(profile.body, weights.of([profile]))
+    return dict(nsmallest(TERMS, body.items(), key=lambda item: (-item[1], item[0])))
+
+
+def neighbours(listed: Mapping[str, Sequence[Neighbour]], mine: Mapping[str, float]) -> list[str]:
+    """Return the articles worth judging, the most alike first: those that share heavy terms."""
+    likeness: defaultdict[str, float] = defaultdict(float)
+    for term, others in sorted(listed.items()):
+        for other in others:
+            likeness[other.article] += mine.get(term, 0.0) * other.weight
+    alike = [(-value, article) for article, value in likeness.items() if value >= LEAST_LIKENESS]
+    return [article for _, article in nsmallest(MOST, alike)]
+
+
+def odds_with(
+    profile: Profile, others: Mapping[str, Profile], weights: Weights, *, settings: StorySettings = DEFAULTS
+) -> dict[str, float]:
+    """Return the log-odds that an article and each of the others tell one story; above 0: more likely than not."""
+    names = sorted(others)
+    profiles = [profile, *(others[name] for name in names)]
+    judge = Judge(profiles, worth=weights.of(profiles))
+    odds = judge.within(0, np.arange(1, len(profiles)), settings.days) - _shift(weights, settings)
+    return dict(zip(names, odds.tolist(), strict=True))
+
+
+def regroup(
+    profiles: Mapping[str, Profile],
+    weights: Weights,
+    *,
+    together: Pairs = (),
+    apart: Pairs = (),
+    settings: StorySettings = DEFAULTS,
+) -> list[list[str]]:
+    """Return the stories that some articles make among themselves, by average linkage; what people decided outranks it."""
+    names = sorted(profiles)
+    listed = [profiles[name] for name in names]
+    judge = Judge(listed, worth=weights.of(listed))
+    odds = judge.matrix(list(range(len(names))), settings.days) - _shift(weights, settings)
+    clusters = average_linked(odds, together=indices(together, names), apart=indices(apart, names))
+    return [[names[place] for place in cluster] for cluster in clusters]
+
+
+def title_of(articles: Sequence[Article], profiles: Mapping[str, Profile], weights: Weights) -> str:
+    """Return the title of a story: that of its most central article."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    if len(ordered) < 3:
+        return story_title(ordered[0])
+    listed = [profiles[article.id] for article in ordered]
+    odds = Judge(listed, worth=weights.of(listed)).matrix(list(range(len(listed))), DEFAULTS.days)
+    central = max(range(len(ordered)), key=lambda place: (odds[place].sum(), -place))
+    return story_title(ordered[central])
+
+
+def _shift(weights: Weights, settings: StorySettings) -> float:
+    return settings.threshold - eagerness(weights.size)
