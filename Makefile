@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check format evaluate bench train clean
+.PHONY: demo desk test check format evaluate bench train clean
 
 demo: .venv/.user
 	$(BIN)/headwater brief examples/pages --html examples/brief.html
 	@echo "The same brief as a web page: examples/brief.html"
 
-test: .venv/.developer
+desk: .venv/.server
+	$(BIN)/headwater add examples/news.desk examples/pages
+	$(BIN)/headwater serve examples/news.desk
+
+test: .venv/.developer .venv/.axe
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/.developer
@@ -47,8 +51,17 @@ clean:
 	$(INSTALL) --editable '.[warc]'
 	@touch $@
 
+.venv/.server: .venv/.user
+	$(INSTALL) --editable '.[warc,serve,watch,parquet]'
+	@touch $@
+
 .venv/.developer: .venv/.user
 	$(INSTALL) --editable '.[warc,dev]'
+	@touch $@
+
+# The accessibility checker that the browser tests ask; where npm is not there they skip that part and say so.
+.venv/.axe: .venv/.python tests/web/package.json
+	if command -v npm >/dev/null; then npm install --silent --no-package-lock --no-audit --no-fund --prefix tests/web; fi
 	@touch $@
 
 .venv/.evaluator: .venv/.developer
