@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import log
-
-import numpy as np
+from math import inf, log
 
 from headwater.model import Article, Story, digest
 from headwater.stories.candidates import find_candidates
+from headwater.stories.constraints import Held, hold
 from headwater.stories.judging import SURE, Judge
 from headwater.stories.linkage import average_linked, connected
 from headwater.stories.profiles import Profile, profile_of
-from headwater.stories.vectors import Numbers
 from headwater.text.sentences import sentences
 
 LATEST = datetime.max.replace(tzinfo=UTC)
@@ -43,36 +41,48 @@ class StorySettings:
     date of a revision; nearer gaps weigh in the judge."""
 
 
-def group_stories(articles: Sequence[Article], *, settings: StorySettings = StorySettings()) -> list[Story]:
+def group_stories(
+    articles: Sequence[Article],
+    *,
+    settings: StorySettings = StorySettings(),
+    together: Sequence[tuple[str, str]] = (),
+    apart: Sequence[tuple[str, str]] = (),
+) -> list[Story]:
     """Group articles by the event that they tell, every article in exactly one story, in order of the first report.
 
     Candidates by shared rare terms, a logistic judge for each pair, average linkage within what is connected. The order
-    of the input makes no difference; an article given twice counts once.
+    of the input makes no difference; an article given twice counts once. `together` and `apart` are pairs of article ids
+    that people decided to be of one story and of two: they always hold, directly and through each other (`constraints`).
     """
     known = {article.id: article for article in articles}
     ordered = [known[id_] for id_ in sorted(known)]
     profiles = [profile_of(article) for article in ordered]
     judge = Judge(profiles)
-    shift = settings.threshold - _eagerness(len(ordered))
+    shift = settings.threshold - eagerness(len(ordered))
+    held = hold([article.id for article in ordered], together=together, apart=apart)
     found = []
-    for component in _components(judge, profiles, shift, settings.days):
-        odds = _matrix(judge, component, settings.days) - shift
-        for cluster in average_linked(odds):
+    for component in _components(judge, profiles, shift, settings.days, held):
+        odds = judge.matrix(component, settings.days) - shift
+        inside = held.among(component)
+        for cluster in average_linked(odds, inside.together, inside.apart):
             central = max(cluster, key=lambda item: (odds[item, cluster].sum() - odds[item, item], -item))
             members = [component[item] for item in cluster]
             found.append(_story(ordered, profiles, members, component[central]))
     return [story for _, story in sorted(found, key=lambda pair: (pair[0], pair[1].id))]
 
 
-def _eagerness(count: int) -> float:
+def eagerness(count: int) -> float:
     """Return what the size of the collection adds to the log-odds: the fewer articles, the likelier any two belong together."""
     return SMALLER_IS_LIKELIER * log(SMALL / count) if 0 < count < SMALL else 0.0
 
 
-def _components(judge: Judge, profiles: Sequence[Profile], shift: float, days: int) -> list[list[int]]:
-    """Return the articles that chains of positive judgements connect: average linkage never merges across them."""
+def _components(judge: Judge, profiles: Sequence[Profile], shift: float, days: int, held: Held) -> list[list[int]]:
+    """Return the articles that chains of positive judgements connect, the machine's or people's.
+
+    Average linkage never merges across them.
+    """
     order = sorted(range(len(profiles)), key=lambda place: (profiles[place].when or LATEST, place))
-    judged: list[tuple[float, int, int]] = []
+    judged = [(inf, one, other) for one, other in held.together]
     for one, others in enumerate(find_candidates(judge.bodies, order)):
         near = others[judge.days_apart(one, others) <= days]
         if len(near):
@@ -96,26 +106,16 @@ def _bounded(members: list[int], judged: list[tuple[float, int, int]], level: fl
     return found
 
 
-def _matrix(judge: Judge, members: list[int], days: int) -> Numbers:
-    places = np.array(members)
-    odds = np.zeros((len(members), len(members)))
-    for row, one in enumerate(members[:-1]):
-        others = places[row + 1 :]
-        judged = np.where(judge.days_apart(one, others) <= days, judge.log_odds(one, others), -SURE)
-        odds[row, row + 1 :] = odds[row + 1 :, row] = judged
-    return odds
-
-
 def _story(
     ordered: Sequence[Article], profiles: Sequence[Profile], members: list[int], central: int
 ) -> tuple[datetime, Story]:
     members = sorted(members, key=lambda place: (profiles[place].when or LATEST, ordered[place].id))
     ids = tuple(ordered[place].id for place in members)
-    story = Story(id=digest("story", *sorted(ids)), title=_title(ordered[central]), articles=ids)
+    story = Story(id=digest("story", *sorted(ids)), title=story_title(ordered[central]), articles=ids)
     return profiles[members[0]].when or LATEST, story
 
 
-def _title(article: Article) -> str:
+def story_title(article: Article) -> str:
     """Return the title, or the start of the first sentence where there is none."""
     if article.title and article.title.strip():
         return " ".join(article.title.split())
