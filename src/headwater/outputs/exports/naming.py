@@ -1,0 +1,47 @@
+"""A story → which names in it are people, which are groups, and which are places; nobody's kind is guessed.
+
+>>> from headwater.outputs.sample import sample_story
+>>> kinds(sample_story().actors)
+{'A. Ruz': 'person', 'Ana Ruz': 'person'}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from headwater.model import Actor, ActorKind, StoryBrief
+from headwater.model.brief import Brief
+from headwater.outputs.order import ordered
+
+
+def kinds(actors: Iterable[Actor]) -> dict[str, ActorKind]:
+    """Return the kind of every spelling; one that actors of two kinds share has none.
+
+    >>> kinds(())
+    {}
+    """
+    found: dict[str, set[ActorKind]] = {}
+    for actor in actors:
+        for variant in actor.variants:
+            found.setdefault(variant, set()).add(actor.kind)
+    return {variant: next(iter(each)) for variant, each in sorted(found.items()) if len(each) == 1}
+
+
+def in_order(told: StoryBrief) -> StoryBrief:
+    """Return a story with everything in its place, so that no export depends on the order of the input.
+
+    >>> from headwater.outputs.sample import sample_story
+    >>> in_order(sample_story()).story.id
+    's1'
+    """
+    return ordered(Brief(stories=(told,), pages=len(told.articles), rejected=())).stories[0]
+
+
+def named_in(article: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return the actors that an article mentions.
+
+    >>> from headwater.outputs.sample import sample_story
+    >>> [actor.name for actor in named_in("a1", sample_story().actors)], named_in("a2", sample_story().actors)
+    (['Ana Ruz'], ())
+    """
+    return tuple(actor for actor in actors if any(mention.article == article for mention in actor.mentions))
