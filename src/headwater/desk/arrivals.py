@@ -113,7 +113,7 @@ class Arrivals:
     ) -> tuple[str, ...]:
         """Group the articles of some stories, and more, anew; return the ids of the stories that are there now."""
         profiles = {**self._profiles([each for members in held.values() for each in members]), **more}
-        pairs, weights = self._pairs(profiles), self._weights(profiles.values())
+        pairs, weights = self._pairs(), self._weights(profiles.values())
         groups = regroup(profiles, weights, together=pairs.together, apart=pairs.apart, settings=self.settings)
         order = sorted(profiles, key=lambda name: (profiles[name].when or LATEST, name))
         changed = regrouped(held, groups, order, by=by, new=new)
@@ -147,17 +147,10 @@ class Arrivals:
         words = sorted({term for profile in profiles for term in own_terms(profile)})
         return Weights(size=self.store.counts().articles, counts=self.store.word_counts(words))
 
-    def _pairs(self, articles: Iterable[str]) -> Pairs:
-        """Return what people decided about some articles, as article ids."""
+    def _pairs(self) -> Pairs:
+        """Return what people decided about stories, as ids of articles."""
         stories = self.decided.stories
-        if not stories.named():
-            return stories
-        known = set(articles)
-        article_of = {
-            page: article
-            for page, article in self.store.article_of(sorted(stories.named())).items()
-            if article in known
-        }
+        article_of = self.store.article_of(sorted(stories.named()))
 
         def named(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
             return tuple((article_of[a], article_of[b]) for a, b in pairs if a in article_of and b in article_of)

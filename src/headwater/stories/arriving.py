@@ -19,7 +19,7 @@ import numpy as np
 
 from headwater.model import Article
 from headwater.stories.candidates import LEAST_LIKENESS, MOST, TERMS
-from headwater.stories.constraints import indices
+from headwater.stories.constraints import hold
 from headwater.stories.grouping import StorySettings, eagerness, story_title
 from headwater.stories.judging import Judge, unit_vector
 from headwater.stories.linkage import average_linked
@@ -101,7 +101,8 @@ def regroup(
     listed = [profiles[name] for name in names]
     judge = Judge(listed, worth=weights.of(listed))
     odds = judge.matrix(list(range(len(names))), settings.days) - _shift(weights, settings)
-    clusters = average_linked(odds, together=indices(together, names), apart=indices(apart, names))
+    held = hold(names, together=together, apart=apart)
+    clusters = average_linked(odds, held.together, held.apart)
     return [[names[place] for place in cluster] for cluster in clusters]
 
 
