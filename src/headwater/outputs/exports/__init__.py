@@ -21,6 +21,7 @@ from headwater.outputs.exports.formats import (
 )
 from headwater.outputs.exports.jsonfeed import jsonfeed
 from headwater.outputs.exports.jsonld import article_jsonld, story_jsonld
+from headwater.outputs.exports.naming import without_folders
 from headwater.outputs.exports.ninjs import article_ninjs, story_ninjs
 from headwater.outputs.exports.parquet import table_parquet
 from headwater.outputs.exports.settings import ExportSettings
@@ -55,4 +56,5 @@ __all__ = [
     "story_table",
     "table_csv",
     "table_parquet",
+    "without_folders",
 ]

@@ -10,7 +10,6 @@ True
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
 from headwater.outputs.exports.feed import Entry, Feed
@@ -19,7 +18,6 @@ from headwater.outputs.visible import one_line, visible
 NAMESPACE = "http://www.w3.org/2005/Atom"
 GENERATOR = "Headwater"
 UNTITLED = "(no title)"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 
 
 def atom(told: Feed) -> str:
@@ -44,7 +42,7 @@ def atom(told: Feed) -> str:
 
 
 def _entry(held: ET.Element, entry: Entry) -> None:
-    if entry.language and _LANGUAGE.fullmatch(entry.language):
+    if entry.language:
         held.set("xml:lang", entry.language)
     _text(held, "id", entry.id)
     _text(held, "title", one_line(entry.title) or UNTITLED)

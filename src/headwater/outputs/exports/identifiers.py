@@ -17,6 +17,7 @@ from headwater.outputs.visible import web_address
 _PARTS = re.compile(
     r"(?P<head>https?://(?P<host>[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?)(?P<rest>(?:[/?#].*)?)"
 )
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})|[\[\]]")
 
 
@@ -45,6 +46,15 @@ def address(url: str | None) -> str | None:
         "#" + _STRAY.sub(_encoded, fragment).replace("#", "%23") if fragment else ""
     )
     return found["head"] + mended
+
+
+def language_tag(language: str | None) -> str | None:
+    """Return a language as a tag that has the form of BCP 47; None for anything else.
+
+    >>> language_tag("pt-BR"), language_tag("<script>") is None
+    ('pt-BR', True)
+    """
+    return language if language and _LANGUAGE.fullmatch(language) else None
 
 
 def _encoded(found: re.Match[str]) -> str:

@@ -80,5 +80,5 @@ def _item(entry: Entry) -> ItemRow:
     if entry.tags:
         row["tags"] = [one_line(tag) for tag in entry.tags]
     if entry.language:
-        row["language"] = one_line(entry.language)
+        row["language"] = entry.language
     return row

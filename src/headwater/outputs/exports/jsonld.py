@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from headwater.model import Actor, ActorKind, Article, ArticleView, Link, Span, Statement, StoryBrief
 from headwater.outputs.annotations import AROUND
 from headwater.outputs.cite import stated_in
-from headwater.outputs.exports.identifiers import address, urn
+from headwater.outputs.exports.identifiers import address, language_tag, urn
 from headwater.outputs.exports.instants import given
 from headwater.outputs.exports.jsonld_shapes import (
     ArticleNode,
@@ -139,8 +139,9 @@ def _add_publication(node: ArticleNode, article: Article) -> None:
     published = given(article.published)
     if published:
         node["datePublished"] = published
-    if article.language:
-        node["inLanguage"] = article.language
+    language = language_tag(article.language)
+    if language:
+        node["inLanguage"] = language
     if article.outlet:
         node["publisher"] = _party("Organization", article.outlet)
     if article.authors:
@@ -186,8 +187,9 @@ def _quotation(quotation: Quotation, article: Article, place: int, story: _Story
         "position": place,
         "isPartOf": {"@id": urn("article", article.id)},
     }
-    if article.language:
-        node["inLanguage"] = article.language
+    language = language_tag(article.language)
+    if language:
+        node["inLanguage"] = language
     kind = story.kinds.get(quotation.statement.speaker or "", "other")
     if quotation.speaker and kind in {"person", "group"}:
         node["spokenByCharacter"] = _party(_TYPES[kind], quotation.speaker)

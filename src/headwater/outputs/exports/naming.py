@@ -7,9 +7,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from headwater.model import Actor, ActorKind, StoryBrief
+from headwater.model import Actor, ActorKind, Article, StoryBrief
 from headwater.model.brief import Brief
 from headwater.outputs.order import ordered
 
@@ -45,3 +47,17 @@ def named_in(article: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
     (['Ana Ruz'], ())
     """
     return tuple(actor for actor in actors if any(mention.article == article for mention in actor.mentions))
+
+
+def without_folders(article: Article) -> Article:
+    """Return an article whose places name only files, for answers that must not show where a server keeps them.
+
+    >>> from dataclasses import replace
+    >>> from headwater.outputs.sample import sample_story
+    >>> first = sample_story().articles[0]
+    >>> kept = replace(first, places=(replace(first.places[0], file="/srv/news/tern.html"),))
+    >>> without_folders(kept).file
+    'tern.html'
+    """
+    places = (replace(place, file=re.split(r"[/\\]", place.file)[-1] or "-") for place in article.places)
+    return replace(article, places=tuple(places))

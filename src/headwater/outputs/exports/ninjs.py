@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from headwater.model import Actor, ActorKind, Article, ArticleView, Link, Statement, StoryBrief
-from headwater.outputs.exports.identifiers import address, urn
+from headwater.outputs.exports.identifiers import address, language_tag, urn
 from headwater.outputs.exports.instants import given, instant
 from headwater.outputs.exports.naming import in_order, named_in
 from headwater.outputs.exports.ninjs_shapes import (
@@ -102,8 +102,9 @@ def _item(article: Article, statements: Iterable[Statement], settings: ExportSet
     if article.title:
         item["title"] = article.title
         item["headlines"] = [_text(article.title)]
-    if article.language:
-        item["language"] = article.language
+    language = language_tag(article.language)
+    if language:
+        item["language"] = language
     _add_publication(item, article)
     descriptions = list(_descriptions(article, statements))
     if descriptions:

@@ -17,7 +17,7 @@ from headwater.outputs import labels
 from headwater.outputs.cite import stated_in
 from headwater.outputs.citing import outlet
 from headwater.outputs.exports.feed import Entry, Feed, newest
-from headwater.outputs.exports.identifiers import address, urn
+from headwater.outputs.exports.identifiers import address, language_tag, urn
 from headwater.outputs.exports.instants import reported, sortable
 from headwater.outputs.exports.settings import ALONE, ExportSettings
 from headwater.outputs.fragments import text_link
@@ -70,7 +70,7 @@ def _entries(speaker: Speaker, settings: ExportSettings) -> Iterator[Entry]:
             updated=reported(article),
             words=f"{said(short(content, _QUOTE))}\n\n{_manner(statement, text)}, in {outlet(article)}",
             tags=(statement.stance,),
-            language=article.language,
+            language=language_tag(article.language),
         )
 
 

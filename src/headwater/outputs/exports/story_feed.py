@@ -16,7 +16,7 @@ from headwater.outputs.closing import number, origin_count
 from headwater.outputs.copy_sheet import CopyLine, OriginSheet
 from headwater.outputs.copy_tree import origin_sheets
 from headwater.outputs.exports.feed import Entry, Feed, newest
-from headwater.outputs.exports.identifiers import address, urn
+from headwater.outputs.exports.identifiers import address, language_tag, urn
 from headwater.outputs.exports.instants import EPOCH, reported, sortable
 from headwater.outputs.exports.naming import in_order
 from headwater.outputs.exports.quotations import quotations
@@ -72,7 +72,7 @@ def _articles(told: StoryBrief, index: StoryIndex, settings: ExportSettings) -> 
             updated=reported(article),
             words="\n\n".join(words) or outlet(article),
             tags=(),
-            language=article.language,
+            language=language_tag(article.language),
         )
 
 
