@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from headwater.text.weights import term_list, weight
 
@@ -22,6 +23,8 @@ TELLING = 1.5
 """How rare a word must be in news at large (nats): “day” and “year” are negated without denying anything."""
 FAR = 10
 """Words after a negation that it may touch at all."""
+REMEMBERED = 1 << 14
+"""Sentences whose negated terms are kept: each meets many others, and a story that gains a report is compared again."""
 _NEGATION = re.compile(
     r"(?:\b(?:no|not|never|nor|without|cannot|denied|denies|deny|denying|rejected|rejects|dismissed|ruled out)\b|n['’]t\b)",
     re.IGNORECASE,
@@ -42,7 +45,8 @@ def denied_term(denying: str, told: str, shared: Collection[str]) -> str | None:
     return min(telling - _negated(told, FAR), default=None)
 
 
-def _negated(sentence: str, reach: int) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _negated(sentence: str, reach: int) -> frozenset[str]:
     found: set[str] = set()
     for match in _NEGATION.finditer(sentence):
         after = re.split(r"[,;:.!?”\"]", sentence[match.end() :], maxsplit=1)[0].split()
@@ -50,4 +54,4 @@ def _negated(sentence: str, reach: int) -> set[str]:
         found.update(term_list(" ".join(after[: reach + further])))
     for match in _SUBJECT.finditer(sentence):
         found.update(term_list(match[1]))
-    return found - _LINKS
+    return frozenset(found - _LINKS)

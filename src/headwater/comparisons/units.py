@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from headwater.comparisons.propositions import propositions
 from headwater.model import Actor, Article, Quantity, Span, Statement, TimeRef
@@ -21,6 +22,9 @@ NEGATION = re.compile(
     r"\b(?:no|not|never|none|neither|nor|nothing|nobody|without|cannot|denied|denies|deny|refused?|rejected|rejects|ruled out)\b|n['’]t\b",
     re.IGNORECASE,
 )
+
+REMEMBERED = 1 << 14
+"""Sentences whose features are kept: a story that gains a report is compared again."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +102,7 @@ def units_of(article: Article, *, statements: Sequence[Statement] = (), actors: 
 def unit(article: Article, span: Span, *, names: frozenset[str], position: int) -> Unit:
     """Read one run of an article into a unit that speaks for the article itself."""
     sentence = span.of(article.text)
+    seen = _seen(sentence, article.published)
     return Unit(
         article=article.id,
         span=span,
@@ -105,10 +110,30 @@ def unit(article: Article, span: Span, *, names: frozenset[str], position: int) 
         core=sentence,
         origin=article.id,
         statement=None,
-        vector=vector(sentence),
+        vector=seen.vector,
         names=names,
-        quantities=tuple(quantities(sentence)),
-        times=tuple(times(sentence, reported=article.published)),
-        negated=bool(NEGATION.search(sentence)),
+        quantities=seen.quantities,
+        times=seen.times,
+        negated=seen.negated,
         position=position,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Seen:
+    """What the words of a unit show by themselves."""
+
+    vector: Mapping[str, float]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeRef, ...]
+    negated: bool
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _seen(sentence: str, published: str | None) -> _Seen:
+    return _Seen(
+        vector=vector(sentence),
+        quantities=tuple(quantities(sentence)),
+        times=tuple(times(sentence, reported=published)),
+        negated=bool(NEGATION.search(sentence)),
     )
