@@ -64,13 +64,13 @@ def regrouped(
 def _names(held: Mapping[str, Sequence[str]], groups: Sequence[Sequence[str]]) -> list[str]:
     """Return an id for each group: of the story that it shares most articles with, each story going on once."""
     shared = sorted(
-        (-len(set(members) & set(group)), story, number)
+        (-len(both), not _began(story, group), story, number)
         for story, members in held.items()
         for number, group in enumerate(groups)
-        if set(members) & set(group)
+        if (both := set(members) & set(group))
     )
     taken: dict[int, str] = {}
-    for _, story, number in shared:
+    for *_, story, number in shared:
         if number not in taken and story not in taken.values():
             taken[number] = story
     used = {*held, *taken.values()}
@@ -80,6 +80,11 @@ def _names(held: Mapping[str, Sequence[str]], groups: Sequence[Sequence[str]]) -
         used.add(name)
         names.append(name)
     return names
+
+
+def _began(story: str, group: Sequence[str]) -> bool:
+    """Say whether a group holds the article that a story began with."""
+    return any(digest("story", article) == story for article in group)
 
 
 def _born(group: Sequence[str], used: set[str]) -> str:
