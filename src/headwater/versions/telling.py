@@ -1,0 +1,224 @@
+"""Where two versions of a sentence differ → the differences that change what is told: numbers, days, names, negations.
+
+Each is looked for among the words that differ only. That a sentence was reworded is none by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from headwater.model import Article, Quantity, Span, Spans, TimeRef
+from headwater.model.version import EditKind, TellingEdit
+from headwater.statements.hedges import TELLING
+from headwater.text.dates import times
+from headwater.text.names import find_names
+from headwater.text.normalise import fold_words
+from headwater.text.numbers import quantities
+from headwater.text.quotes import find_quotes
+from headwater.versions.differing import Differing, paired, without_same
+
+NEGATIONS = {
+    "en": r"(?:not(?! only\b)|no(?!\.? ?\d)|never|none|nobody|nothing|neither|nor|cannot|without|\w+n['’]t)",
+    "de": r"(?:nicht|kein\w{0,2}|nie|niemals|niemand|nichts|weder|ohne)",
+    "fr": r"(?:pas|jamais|aucune?|rien|sans|ni)",
+    "es": r"(?:no|nunca|jamás|ningun[oa]s?|ningún|nadie|nada|sin|ni)",
+    "pt": r"(?:não|nunca|jamais|nenhuma?|ninguém|nada|sem|nem)",
+    "it": r"(?:non|mai|nessun[oa]?|niente|nulla|senza|né)",
+    "ru": r"(?:не|нет|никогда|никто|ничего|без|ни)",
+    "uk": r"(?:не|немає|ніколи|ніхто|нічого|без|ні)",
+}
+"""Words that negate, by language."""
+MAYBE = re.compile(
+    r"(?<![\w-])(?:may|might|could be|could have|possibly|perhaps|probably|likely|appears?|appeared|seems?|seemed|"
+    r"(?:is|are|was|were) (?:believed|thought|understood|suspected|feared) to)(?![\w-])"
+)
+"""Distance that is no word of disbelief; lower case, so that the month is none."""
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run of characters with what it means when two are compared."""
+
+    span: Span
+    meaning: tuple[str, ...]
+
+
+class Telling:
+    """One article, ready to be asked what stands in a sentence of it; all spans count in its whole text."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._negation = re.compile(
+            rf"(?<!\w){NEGATIONS.get(article.language or 'en', NEGATIONS['en'])}(?!\w)", re.IGNORECASE
+        )
+
+    @cached_property
+    def _names(self) -> Sequence[Named]:
+        text = self.article.text
+        found = ((name.span, tuple(fold_words(name.span.of(text)).keys)) for name in find_names(text))
+        return [Named(span, words) for span, words in found if words]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every word of every name in the text."""
+        return frozenset(word for name in self._names for word in name.meaning)
+
+    @cached_property
+    def quotes(self) -> Sequence[Span]:
+        """The quotations of the text, with their marks."""
+        return [quote.span for quote in find_quotes(self.article.text)]
+
+    def names(self, sentence: Span) -> list[Named]:
+        """Return the names in a sentence."""
+        return [name for name in self._names if sentence.contains(name.span)]
+
+    def quantities(self, sentence: Span) -> list[Quantity]:
+        """Return the numbers in a sentence."""
+        found = quantities(sentence.of(self.article.text))
+        return [replace(each, span=_moved(each.span, sentence.start)) for each in found]
+
+    def times(self, sentence: Span) -> list[TimeRef]:
+        """Return the time words in a sentence, as the article's own date resolves them."""
+        found = times(sentence.of(self.article.text), reported=self.article.published)
+        return [replace(each, span=_moved(each.span, sentence.start)) for each in found]
+
+    def digits(self, sentence: Span) -> list[Named]:
+        """Return the numbers written in digits, whatever they count or name."""
+        return self._matching(DIGITS, sentence)
+
+    def negations(self, sentence: Span) -> list[Named]:
+        """Return the words of a sentence that negate."""
+        return self._matching(self._negation, sentence)
+
+    def hedges(self, sentence: Span) -> list[Named]:
+        """Return the outlet's own words of distance: those inside quote marks are somebody else's."""
+        found = [*self._matching(TELLING, sentence), *self._matching(MAYBE, sentence)]
+        return [each for each in found if not any(quote.contains(each.span) for quote in self.quotes_in(sentence))]
+
+    def quotes_in(self, sentence: Span) -> list[Span]:
+        """Return the quotations that a sentence has part in."""
+        return [quote for quote in self.quotes if quote.overlaps(sentence)]
+
+    def _matching(self, pattern: re.Pattern[str], sentence: Span) -> list[Named]:
+        found = pattern.finditer(self.article.text, sentence.start, sentence.end)
+        return [Named(Span(start=each.start(), end=each.end()), (each.group().casefold(),)) for each in found]
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(start=span.start + by, end=span.end + by)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """One sentence in two versions, and where they differ."""
+
+    old: Telling
+    new: Telling
+    old_span: Span
+    new_span: Span
+    differing: Differing
+
+    def edits(self) -> Iterator[TellingEdit]:
+        """Yield the differences that change what is told, but for those of attribution."""
+        counted = [*self._numbers(), *self._times()]
+        yield from counted
+        yield from self._bare_numbers(counted)
+        yield from self._names()
+        yield from self._negation()
+        yield from self._quotation()
+        yield from self._hedges()
+
+    def _numbers(self) -> Iterator[TellingEdit]:
+        old, new = self.differing.touched(self.old.quantities(self.old_span), self.new.quantities(self.new_span))
+        old, new = without_same(old, new, lambda each: (each.low, each.high, each.unit))
+        for one, other in paired(old, new, _counts_the_same):
+            yield edit("number", (one.span,), (other.span,))
+
+    def _times(self) -> Iterator[TellingEdit]:
+        old, new = self.differing.touched(self.old.times(self.old_span), self.new.times(self.new_span))
+        old, new = without_same(old, new, lambda each: (each.first, each.last))
+        for one, other in paired(old, new, self._one_run):
+            yield edit("time", (one.span,), (other.span,))
+
+    def _bare_numbers(self, counted: Sequence[TellingEdit]) -> Iterator[TellingEdit]:
+        """Numbers that count nothing, as of a flight or a road: one for one in the same place."""
+        told = [span for each in counted for span in (*each.old, *each.new)]
+        old, new = self.differing.touched(self.old.digits(self.old_span), self.new.digits(self.new_span))
+        old, new = without_same(old, new, lambda each: each.meaning)
+        for one, other in paired(old, new, self._one_run):
+            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in told):
+                yield edit("number", (one.span,), (other.span,))
+
+    def _names(self) -> Iterator[TellingEdit]:
+        every = self.old.names(self.old_span), self.new.names(self.new_span)
+        old, new = self.differing.touched(*every)
+        gone = [name for name in old if not any(_one_name(name, other) for other in every[1])]
+        come = [name for name in new if not any(_one_name(name, other) for other in every[0])]
+        pairs = list(paired(gone, come, self._one_run))
+        for one, other in pairs:
+            yield edit("name", (one.span,), (other.span,))
+        told = {name.span for pair in pairs for name in pair}
+        for name in gone:
+            if name.span not in told and self.new.named.isdisjoint(name.meaning):
+                yield edit("name dropped", (name.span,), ())
+        for name in come:
+            if name.span not in told and self.old.named.isdisjoint(name.meaning):
+                yield edit("name added", (), (name.span,))
+
+    def _negation(self) -> Iterator[TellingEdit]:
+        old, new = self.differing.touched(self.old.negations(self.old_span), self.new.negations(self.new_span))
+        if len(old) % 2 != len(new) % 2:
+            yield edit("negation", _spans(old), _spans(new))
+
+    def _quotation(self) -> Iterator[TellingEdit]:
+        """Words inside quote marks that differ, where the quotation itself is in both versions."""
+        quotes = self.old.quotes_in(self.old_span), self.new.quotes_in(self.new_span)
+        if not all(quotes):
+            return
+        old, new = (
+            tuple(_inside(run, quote) for run in runs for quote in listed if run.overlaps(quote))
+            for runs, listed in zip((self.differing.old_words, self.differing.new_words), quotes, strict=True)
+        )
+        partly = any(
+            run.overlaps(quote) and not run.contains(quote)
+            for runs, listed in zip((self.differing.old_words, self.differing.new_words), quotes, strict=True)
+            for run in runs
+            for quote in listed
+        )
+        if partly or (old and new):
+            yield edit("quotation", old, new)
+
+    def _hedges(self) -> Iterator[TellingEdit]:
+        old, new = self.differing.touched(self.old.hedges(self.old_span), self.new.hedges(self.new_span))
+        if bool(old) != bool(new):
+            yield edit("hedge dropped" if old else "hedge added", _spans(old), _spans(new))
+
+    def _one_run(self, one: Named | TimeRef, other: Named | TimeRef) -> bool:
+        return self.differing.run_of(one.span, new=False) == self.differing.run_of(other.span, new=True)
+
+
+def edit(kind: EditKind, old: Spans, new: Spans) -> TellingEdit:
+    """Return a telling edit."""
+    return TellingEdit(kind=kind, old=old, new=new)
+
+
+def _spans(listed: Sequence[Named]) -> Spans:
+    return tuple(sorted(each.span for each in listed))
+
+
+def _inside(run: Span, quote: Span) -> Span:
+    return Span(start=max(run.start, quote.start), end=min(run.end, quote.end))
+
+
+def _counts_the_same(one: Quantity, other: Quantity) -> bool:
+    """The same unit or measure, and the same thing counted where both name one."""
+    return one.unit == other.unit and (one.counted == other.counted or not one.counted or not other.counted)
+
+
+def _one_name(one: Named, other: Named) -> bool:
+    """A name and a fuller form of it are one."""
+    return set(one.meaning) <= set(other.meaning) or set(other.meaning) <= set(one.meaning)
