@@ -7,7 +7,7 @@ ORDER = ["a", "b", "c", "d", "e"]
 
 
 def replayed(events):
-    stories = {}
+    stories: dict[str, set[str]] = {}
     for event in events:
         held = stories.setdefault(event.story, set())
         if event.change in {"began", "grew", "merged"}:

@@ -60,6 +60,17 @@ class Arrivals:
         self._place(article.id, profile, revised=before is not None)
         return before
 
+    def read_anew(self, reading: Reading, was: Reading) -> None:
+        """Keep what a page reads as now in place of what it read as before; its story stays, and is viewed anew."""
+        article = reading.article
+        known = own_terms(profile_of(was.article))
+        story = self.store.story_of([was.article.id])
+        self.store.add_reading(reading, address=canonical(article.url), vector=embed([lead_of(article)])[0])
+        profile = profile_of(article)
+        self.store.add_profile(article.id, packed(profile))
+        self._list(article, profile, known=known)
+        self.store.unsettle(story.values())
+
     def regroup(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Group the stories of some articles anew, after a person's decision; return the ids of those that changed."""
         stories = sorted(set(self.store.story_of(sorted(set(articles))).values()))
@@ -73,12 +84,13 @@ class Arrivals:
         held = self.store.readings([current]).get(current)
         return current if held is not None and is_version(held.article, article) else None
 
-    def _list(self, article: Article, profile: Profile) -> None:
+    def _list(self, article: Article, profile: Profile, *, known: frozenset[str] = frozenset()) -> None:
+        """List an article under its shingles and terms; `known` are words of its page that were counted before."""
         kept = trace_text(article.text).kept
         sharing = self.store.sharing(kept, SHARING)
         self.store.add_partners(article.id, partners_of(kept, sharing, self.store.shingle_spread(kept)))
         self.store.post_shingles(article.id, kept)
-        self.store.count_words(own_terms(profile))
+        self.store.count_words(sorted(own_terms(profile) - known))
         self.store.post_terms(article.id, profile.day or 0, heaviest_terms(profile, self._weights([profile])))
 
     def _revise(self, before: str, article: str) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from headwater.model import Correction, Link, LinkKind, standing
+from headwater.model import Correction, Link, LinkKind, Quoted, standing
 
 Pair = tuple[str, str]
 
@@ -41,6 +41,8 @@ class Decided:
     """Between page ids; one a pair, the latest."""
     disputes: tuple[Link, ...] = ()
     """Between ids of `Quoted`; one a pair, the latest."""
+    quoted: tuple[Quoted, ...] = ()
+    """The words behind those ids, in order."""
 
 
 def decided(corrections: Iterable[Correction]) -> Decided:
@@ -51,6 +53,7 @@ def decided(corrections: Iterable[Correction]) -> Decided:
         actors=_pairs(held, "same_actor"),
         copies=_latest(held, "copies"),
         disputes=_latest(held, "contradicts"),
+        quoted=tuple(sorted({words for each in held for words in each.quoted})),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -113,6 +113,36 @@ class StoredDesk:
                 self.settle()
         if settle:
             self.settle()
+
+    def read_anew(self) -> Iterator[Acknowledged]:
+        """Read every page again, as after an upgrade; what reads differently replaces what was kept, people's judgements hold.
+
+        A page that cannot be read any more keeps its former reading and is told among the rejected.
+        """
+        arrivals = Arrivals(store=self.store, decided=self._decided())
+        reading: deque[Reading] = deque()
+
+        def again() -> Iterator[Page]:
+            for article in tuple(self.store.articles()):
+                was = self._reading(article)
+                reading.append(was)
+                yield self.page(was.article.page)
+
+        outcomes = self.engine.each(read_page, again(), seconds=self.settings.seconds_per_page)
+        for done, outcome in enumerate(outcomes, start=1):
+            was = reading.popleft()
+            if isinstance(outcome, Failure | Rejected):
+                yield self._pass(given_up(outcome) if isinstance(outcome, Failure) else outcome)
+            else:
+                same = outcome == replace(was, article=replace(was.article, places=outcome.article.places))
+                if not same:
+                    with self.store.writing():
+                        arrivals.read_anew(outcome, was)
+                yield Acknowledged(
+                    file=outcome.article.file, page=outcome.article.page, article=outcome.article.id, known=same
+                )
+            self.progress("pages", done)
+        self.settle()
 
     def settle(self) -> int:
         """Make the views of all stories that changed; return how many."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from headwater.actors import find_actors
 from headwater.comparisons import compare
+from headwater.comparisons.corrected import correct_comparison
 from headwater.comparisons.judging import Judge
 from headwater.copies import link_copies
 from headwater.copies.corrected import correct_copies
@@ -94,6 +95,10 @@ def tell(
     comparison = compare(
         traced.story, traced.articles, statements=statements, origins=traced.origins, actors=actors, judge=judge
     )
+    if decided.disputes:
+        comparison = correct_comparison(
+            comparison, traced.articles, decided.disputes, quoted=decided.quoted, origins=traced.origins
+        )
     return StoryBrief(
         story=traced.story,
         articles=traced.articles,
