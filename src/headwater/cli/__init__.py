@@ -10,7 +10,10 @@ from __future__ import annotations
 import click
 
 from headwater import __version__
+from headwater.cli.asking_commands import ASKING
+from headwater.cli.correcting_commands import CORRECTING
 from headwater.cli.front import Front
+from headwater.cli.growing_commands import GROWING
 from headwater.cli.visit_commands import VISITS
 
 __all__ = ["Front", "main"]
@@ -32,3 +35,4 @@ def main() -> None:
 
 
 main.add_section("A visit (pages in, an answer out, nothing is kept)", VISITS)
+main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, *ASKING, *CORRECTING))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import click
 
+from headwater.cli.printing import console, destinations, write
 from headwater.cli.session import Session
 from headwater.model import Brief
 from headwater.outputs import (
@@ -23,19 +24,19 @@ from headwater.outputs import (
 
 def show_comparison(session: Session, options: Mapping[str, object]) -> None:
     """Compare once and show it in every form that was asked for."""
-    files, piped = session.destinations(options, ("html", "csv", "annotations"))
+    files, piped = destinations(options, ("html", "csv", "annotations"), alone=session.alone)
     with session.desk() as desk:
         brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
     told = chosen(brief, str(options["story"])) if options["story"] else brief
     full = bool(options["full"])
     for name, path in files.items():
-        session.write(path, _written(name, told, full=full))
+        write(path, _written(name, told, full=full))
     if session.jsonl:
         for story in told.stories:
             for row in point_rows(story):
                 click.echo(json_text(row))
     elif not piped:
-        comparison_terminal(told, session.console(), full=full)
+        comparison_terminal(told, console(), full=full)
     session.close(closing_line(brief), brief.rejected)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
+from headwater.cli.printing import console, destinations, write
 from headwater.cli.session import Session
 from headwater.desk import StoryOrigins
 from headwater.model import Brief, Comparison, Link, StoryBrief
@@ -25,7 +26,7 @@ from headwater.outputs import (
 
 def show_copies(session: Session, options: Mapping[str, object]) -> None:
     """Trace the copies once and show them in every form that was asked for."""
-    files, piped = session.destinations(options, ("html", "graphml", "dot"))
+    files, piped = destinations(options, ("html", "graphml", "dot"), alone=session.alone)
     with session.desk() as desk:
         collection = desk.collect(session.paths, stdin=sys.stdin.buffer, statements=False)
         links = desk.copies(collection)
@@ -33,12 +34,12 @@ def show_copies(session: Session, options: Mapping[str, object]) -> None:
     brief = Brief(stories=tuple(_told(story) for story in traced), pages=collection.pages, rejected=collection.rejected)
     full = bool(options["full"])
     for name, path in files.items():
-        session.write(path, _written(name, brief, links, full=full))
+        write(path, _written(name, brief, links, full=full))
     if session.jsonl:
         for row in _rows(brief, links):
             click.echo(json_text(row))
     elif not piped:
-        copies_terminal(brief, links, session.console(), full=full)
+        copies_terminal(brief, links, console(), full=full)
     session.close(closing_line(brief), brief.rejected)
 
 

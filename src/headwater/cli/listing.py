@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from headwater.cli.printing import console, write
 from headwater.cli.session import Session
 from headwater.model import Reading, Rejected
 from headwater.outputs import (
@@ -35,14 +36,14 @@ def print_brief(session: Session, options: Mapping[str, object]) -> None:
         brief = desk.brief(session.paths, stdin=sys.stdin.buffer)
     page = options["html"]
     if isinstance(page, Path):
-        session.write(page, brief_html(brief, full=bool(options["full"])))
+        write(page, brief_html(brief, full=bool(options["full"])))
     if options["as_json"]:
         for piece in brief_json_text(brief):
             click.echo(piece, nl=False)
     elif options["as_markdown"]:
         click.echo(brief_markdown(brief))
     else:
-        brief_terminal(brief, session.console(), full=bool(options["full"]))
+        brief_terminal(brief, console(), full=bool(options["full"]))
         session.leave(brief.rejected)  # the brief ends with its own closing line
         return
     session.close(closing_line(brief), brief.rejected)

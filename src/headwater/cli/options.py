@@ -29,10 +29,9 @@ XHTML, MHTML), plain-text dumps, Markdown, WARC and WET, saved RSS or Atom, and 
 DESK_HELP = "DESK is the file that a kept desk lives in, by convention named like news.desk."
 
 
-def reading_options(command: Command) -> Command:
-    """Add how pages are read: on how many cores, within which limits, with which agencies."""
+def page_options(command: Command) -> Command:
+    """Add within which limits, and with which agencies, pages are read."""
     options = [
-        click.option("--workers", type=click.IntRange(min=1), help="Processes that read pages.  [default: one a core]"),
         click.option(
             "--seconds-per-page",
             type=click.FloatRange(min=0.1),
@@ -61,6 +60,14 @@ def reading_options(command: Command) -> Command:
     return command
 
 
+def reading_options(command: Command) -> Command:
+    """Add how pages are read: on how many cores, within which limits, with which agencies."""
+    workers = click.option(
+        "--workers", type=click.IntRange(min=1), help="Processes that read pages.  [default: one a core]"
+    )
+    return workers(page_options(command))
+
+
 def ending_options(command: Command) -> Command:
     """Add how a run ends, and what it says meanwhile."""
     strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was rejected.")
@@ -79,6 +86,11 @@ def rows_option(command: Command) -> Command:
     return click.option("--jsonl", is_flag=True, help="One JSON object a line, in the shapes of `brief --json`.")(
         command
     )
+
+
+def object_option(command: Command) -> Command:
+    """Add the switch from words for people to one object for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
 
 
 def listing(command: Command) -> Command:
@@ -135,7 +147,7 @@ def session_of(paths: tuple[str, ...], options: dict[str, object]) -> Session:
     _set_agencies(options["agencies"])
     from headwater.engine import start_early  # noqa: PLC0415 - --help stays quick
 
-    if options["workers"] != 1:
+    if options.get("workers") != 1:
         start_early("headwater.desk")  # the workers' imports run beside our own
     from headwater.cli.session import Session  # noqa: PLC0415 - --help stays quick
 

@@ -7,17 +7,16 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
 
 from headwater.cli.judging import judge_from, judge_says
-from headwater.desk import Desk, Settings
+from headwater.desk import Desk, Progress, Settings
 from headwater.engine import Cores, Engine, Here
-from headwater.errors import UsageError
 from headwater.model import Rejected
 from headwater.outputs import json_text
 from headwater.pages import PageSettings
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from headwater.judges import ChatJudge
 
 MEGABYTE = 1_000_000
-UNWRAPPED = 1_000_000
-"""Columns of a console that is no terminal."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +52,7 @@ class Session:
         )
         return cls(
             paths=paths,
-            workers=int(str(options["workers"] or os.cpu_count() or 1)),
+            workers=int(str(options.get("workers") or os.cpu_count() or 1)),
             settings=settings,
             judge=judge,
             jsonl=bool(options.get("jsonl")),
@@ -63,16 +60,30 @@ class Session:
             quiet=bool(options["quiet"]),
         )
 
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """What takes the whole of standard output."""
+        return ("--jsonl",) if self.jsonl else ()
+
+    def engine(self) -> Engine:
+        """Return where pages are read."""
+        return Here() if self.workers == 1 else Cores(workers=self.workers)
+
     @contextmanager
     def desk(self, *, streaming: bool = False) -> Iterator[Desk]:
-        """Yield the desk; while it works, progress shows on standard error if that is a terminal.
+        """Yield the desk of a visit; while it works, progress shows as `progress` says."""
+        with self.progress(streaming=streaming) as advance:
+            yield Desk(engine=self.engine(), settings=self.settings, progress=advance)
+
+    @contextmanager
+    def progress(self, *, streaming: bool = False) -> Iterator[Progress]:
+        """Yield what shows progress on standard error if that is a terminal.
 
         A command that prints while it works (`streaming`) shows none where its rows go to a terminal as well.
         """
-        engine: Engine = Here() if self.workers == 1 else Cores(workers=self.workers)
         console = Console(stderr=True)
         if self.quiet or not console.is_terminal or (streaming and sys.stdout.isatty()):
-            yield Desk(engine=engine, settings=self.settings)
+            yield _unseen
             return
         columns = (
             SpinnerColumn(),
@@ -81,47 +92,20 @@ class Session:
             TextColumn("{task.completed:,.0f}"),
             TimeElapsedColumn(),
         )
-        with Progress(
-            *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
-        ) as progress:
+        with Bars(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bars:
             tasks: dict[str, TaskID] = {}
 
             def advance(step: str, done: int) -> None:
                 if step not in tasks:
-                    tasks[step] = progress.add_task(step, total=None)
-                progress.update(tasks[step], completed=done)
+                    tasks[step] = bars.add_task(step, total=None)
+                bars.update(tasks[step], completed=done)
 
-            yield Desk(engine=engine, settings=self.settings, progress=advance)
+            yield advance
 
     def emit(self, rows: Iterable[tuple[Mapping[str, object], str]]) -> None:
         """Print rows as they come: JSON lines, or the line that a person reads."""
         for row, line in rows:
             click.echo(json_text(row) if self.jsonl else line)
-
-    def console(self) -> Console:
-        """Return the console of standard output; piped lines stay whole, so that grep finds what a reader would."""
-        return Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
-
-    def destinations(self, options: Mapping[str, object], names: Sequence[str]) -> tuple[dict[str, Path], bool]:
-        """Return the files that the options of these names give, and whether one of them is standard output.
-
-        Raises `UsageError` where two things, rows of `--jsonl` among them, would go there.
-        """
-        files = {name: path for name in names if isinstance(path := options[name], Path)}
-        piped = [f"--{name} -" for name, path in files.items() if str(path) == "-"]
-        if len(piped) + self.jsonl > 1:
-            raise UsageError(f"only one of {', '.join(piped)}{' and --jsonl' * self.jsonl} can go to standard output")
-        return files, bool(piped)
-
-    def write(self, path: Path, text: str) -> None:
-        """Write a text as UTF-8 into a file, or for “-” on standard output."""
-        if str(path) == "-":
-            click.echo(text.encode(), nl=False)
-            return
-        try:
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise UsageError(f"cannot write {path}: {error.strerror}") from error
 
     def say(self, line: str) -> None:
         """Print a line on standard error."""
@@ -139,3 +123,7 @@ class Session:
             self.say(line)
         if self.strict and rejected:
             sys.exit(1)
+
+
+def _unseen(step: str, done: int) -> None:
+    """Show progress to nobody."""
