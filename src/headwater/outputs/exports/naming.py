@@ -39,14 +39,18 @@ def in_order(told: StoryBrief) -> StoryBrief:
     return ordered(Brief(stories=(told,), pages=len(told.articles), rejected=())).stories[0]
 
 
-def named_in(article: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Return the actors that an article mentions.
+def named_in(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    """Return for each article the actors that it mentions, in their order.
 
     >>> from headwater.outputs.sample import sample_story
-    >>> [actor.name for actor in named_in("a1", sample_story().actors)], named_in("a2", sample_story().actors)
-    (['Ana Ruz'], ())
+    >>> {article: [actor.name for actor in named] for article, named in named_in(sample_story().actors).items()}
+    {'a1': ['Ana Ruz'], 'a3': ['Ana Ruz']}
     """
-    return tuple(actor for actor in actors if any(mention.article == article for mention in actor.mentions))
+    found: dict[str, dict[str, Actor]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            found.setdefault(mention.article, {})[actor.id] = actor
+    return {article: tuple(named.values()) for article, named in found.items()}
 
 
 def without_folders(article: Article) -> Article:

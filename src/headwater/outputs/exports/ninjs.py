@@ -52,10 +52,11 @@ def story_ninjs(told: StoryBrief, settings: ExportSettings = ALONE) -> ItemRow:
     taken: dict[str, list[Link]] = {}
     for link in told.copies:
         taken.setdefault(link.a, []).append(link)
+    named = named_in(told.actors)
     members: list[AssociationRow] = []
     for article in told.articles:
         item = _item(article, said.get(article.id, ()), settings)
-        _add_names(item, named_in(article.id, told.actors), "mentions")
+        _add_names(item, named.get(article.id, ()), "mentions")
         _add_sources(item, taken.get(article.id, ()), titles)
         members.append({"name": titles[article.id], "rel": "member", **item})
     story: ItemRow = {

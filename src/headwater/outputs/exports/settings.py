@@ -33,7 +33,7 @@ class ExportSettings:
 
     def speaker(self, name: str) -> str | None:
         """Return the address of a speaker's page on the desk."""
-        return self._at("speakers", name)
+        return None if self.root is None else f"{self.root}/speaker?name={quote(name, safe='', errors='replace')}"
 
     def _at(self, kind: str, key: str) -> str | None:
         return None if self.root is None else f"{self.root}/{kind}/{quote(key, safe='', errors='replace')}"
