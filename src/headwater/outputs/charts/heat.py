@@ -51,8 +51,8 @@ _LEGEND = (
 def heat_map(sheet: StorySheet) -> Markup:
     """Return who says what of the points that more than one origin carries; empty where there is none.
 
-    Points are numbered as in the grid of the story. Each cell says on hovering what it stands for; a screen reader gets
-    the counts, the cells themselves are in the grid.
+    Points are numbered as in the grid of the story. Each filled cell says on hovering what it stands for; a screen reader
+    gets the counts, the cells themselves are in the grid.
     """
     grid = sheet.grid
     outlets, rows = grid.outlets[:OUTLETS], grid.rows[:POINTS]
@@ -101,8 +101,11 @@ def _outlet(grid: Grid, rows: tuple[GridRow, ...], place: int) -> Iterator[Marku
     outlet, middle = grid.outlets[place].name, top + _CELL / 2
     yield from name(outlet, _NAME, y=middle)
     wide = (1 - _NAMES) / len(rows)
+    yield block((_NAMES, top, 1 - _NAMES, _CELL), "cell none")
     for column, row in enumerate(rows):
         cell = row.cells[place]
+        if not cell.given and not cell.left_out:
+            continue
         left = _NAMES + column * wide
         title = f"{outlet}, point {column + 1} ({point_labels.status(row.point)}): {_says(cell, row)}"
         yield block((left + wide * 0.06, top, wide * 0.88, _CELL), f"cell {_class(cell, row)}", title)
@@ -114,7 +117,7 @@ def _outlet(grid: Grid, rows: tuple[GridRow, ...], place: int) -> Iterator[Marku
 def _class(cell: Cell, row: GridRow) -> str:
     """The first four answers have a colour each; further ones share one, and are told by their letter."""
     if not cell.given:
-        return "left" if cell.left_out else "none"
+        return "left"
     if not row.point.divided:
         return "same"
     letter = cell.given[0].letter.lower()
@@ -122,9 +125,7 @@ def _class(cell: Cell, row: GridRow) -> str:
 
 
 def _says(cell: Cell, row: GridRow) -> str:
-    if not cell.given and cell.left_out:
-        return "left out"
-    return point_labels.cell(cell, row.point)
+    return point_labels.cell(cell, row.point) if cell.given else "left out"
 
 
 def _told(grid: Grid, rows: tuple[GridRow, ...]) -> str:

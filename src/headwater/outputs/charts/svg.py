@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from headwater.model import digest
 from headwater.outputs.visible import one_line, short
@@ -34,15 +34,19 @@ class Caption:
 
 
 def element(name: str, *children: str, **attributes: str) -> Markup:
-    """Return one element; children that are no markup are text, `cls` is written as `class`, `_` as `-`."""
-    written = Markup("").join(
-        Markup(' {}="{}"').format("class" if key == "cls" else key.replace("_", "-"), one_line(value))
-        for key, value in attributes.items()
+    """Return one element; children that are no markup are text, `cls` is written as `class`, `_` as `-`.
+
+    Attributes are the drawing's own words and numbers: text of pages stands in children alone.
+    """
+    written = "".join(
+        [
+            f' {"class" if key == "cls" else key.replace("_", "-")}="{escape(value)}"'
+            for key, value in attributes.items()
+        ]
     )
-    inner = Markup("").join(child if isinstance(child, Markup) else one_line(child) for child in children)
-    if not inner:
-        return Markup("<{}{}/>").format(name, written)
-    return Markup("<{0}{1}>{2}</{0}>").format(name, written, inner)
+    inner = "".join([child if isinstance(child, Markup) else escape(one_line(child)) for child in children])
+    # Everything in it was escaped above; Markup.format would escape it anew for each of the many elements.
+    return Markup(f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>")  # noqa: S704
 
 
 def drawing(kind: str, key: str, caption: Caption, height: float, shapes: Iterable[Markup]) -> Markup:
