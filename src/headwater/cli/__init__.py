@@ -12,6 +12,7 @@ import click
 from headwater import __version__
 from headwater.cli.asking_commands import ASKING
 from headwater.cli.correcting_commands import CORRECTING
+from headwater.cli.desk_commands import desk
 from headwater.cli.front import Front
 from headwater.cli.growing_commands import GROWING
 from headwater.cli.visit_commands import VISITS
@@ -35,4 +36,4 @@ def main() -> None:
 
 
 main.add_section("A visit (pages in, an answer out, nothing is kept)", VISITS)
-main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, *ASKING, *CORRECTING))
+main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, *ASKING, desk, *CORRECTING))

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.keeping import desk_to_grow
+from headwater.cli.keeping import desk_to_grow, desk_to_read
 from headwater.cli.session import Session
 from headwater.cli.stopping import Stop, stopping
-from headwater.desk.kept import StoredDesk
+from headwater.desk import StoredDesk
 from headwater.model import Acknowledged, Rejected, StoryCard
 from headwater.outputs import json_text, rejected_line, rejected_row
 from headwater.outputs.closing import closing_words, number
@@ -64,6 +64,15 @@ def add_paths(session: Session, path: Path) -> None:
     with desk_to_grow(path, session) as desk, stopping() as stop:
         pages = read_pages(session.paths, settings=session.settings.pages, stdin=sys.stdin.buffer)
         acknowledge(desk, desk.add_pages(stop.until(pages)), session, tally)
+    finish(session, tally, stop)
+
+
+def reread(session: Session, path: Path) -> None:
+    """Read every page of a desk again, and say what reads differently now."""
+    desk_to_read(path).close()  # opened to grow, it would be made
+    tally = Tally()
+    with desk_to_grow(path, session) as desk, stopping() as stop:
+        acknowledge(desk, stop.until(desk.read_anew()), session, tally)
     finish(session, tally, stop)
 
 

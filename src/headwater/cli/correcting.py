@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from headwater.cli.keeping import desk_to_correct, desk_to_read
-from headwater.desk.kept import StoredDesk
+from headwater.desk import StoredDesk
 from headwater.errors import UsageError
 from headwater.model import Correction, CorrectionKind, Quoted, correction
 from headwater.outputs import json_text

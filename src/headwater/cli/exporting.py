@@ -11,7 +11,7 @@ import click
 from headwater.cli.keeping import desk_to_read
 from headwater.cli.printing import write
 from headwater.cli.slices import every
-from headwater.desk.kept import StoredDesk
+from headwater.desk import StoredDesk
 from headwater.errors import NotHere, UsageError
 from headwater.model import Query
 from headwater.outputs.exports import (

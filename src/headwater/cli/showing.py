@@ -12,7 +12,7 @@ import click
 from headwater.cli.keeping import desk_to_read
 from headwater.cli.printing import console, destinations, write
 from headwater.cli.slices import every, items_of, rest_line
-from headwater.desk.kept import StoredDesk
+from headwater.desk import StoredDesk
 from headwater.model import Article, ArticleView, Brief, StoryBrief, StoryCard, StoryEvent, StoryOrder
 from headwater.outputs import (
     article_row,
@@ -58,7 +58,7 @@ def show_story(path: Path, story: str, options: Mapping[str, object]) -> None:
     whole = [f"--{name}" for name in ("json", "markdown") if options[f"as_{name}"]]
     files, piped = destinations(options, ("html", "csv", "annotations"), alone=whole)
     with desk_to_read(path) as desk:
-        told = desk.story(story)
+        told = desk.story(desk.card(story).id)
         history = desk.history(told.story.id)
     brief = Brief(stories=(told,), pages=len({article.page for article in told.articles}), rejected=())
     full = bool(options["full"])

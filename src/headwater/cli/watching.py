@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from headwater.cli.adding import Tally, acknowledge, finish
-from headwater.cli.keeping import desk_to_grow
+from headwater.cli.keeping import BUSY, desk_to_grow, desk_to_read, when_free
 from headwater.cli.session import Session
-from headwater.cli.stopping import stopping
-from headwater.engine import Cores
-from headwater.errors import MissingExtra, UsageError
-from headwater.model import Acknowledged
+from headwater.cli.stopping import Stop, stopping
+from headwater.desk import StoredDesk, open_desk
+from headwater.engine import Here
+from headwater.errors import MissingExtra, StoreError, UsageError
 from headwater.pages import PageSettings
 from headwater.store import Store
 from headwater.wire import packed, unpacked
@@ -28,21 +28,44 @@ try:
 except ModuleNotFoundError as error:
     raise MissingExtra(f"watching needs the watch extra ({error.name}): pip install 'headwater[watch]'") from error
 
-Item = TypeVar("Item")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-EACH = 1
-"""Views are made anew after each article: what a watch brings comes slowly, and nobody knows when the next will."""
+PAUSE = 10.0
+"""Seconds after which what is known of addresses is kept, though no page came."""
+
+
+class Turns:
+    """A desk that is written a moment at a time, so that people can correct it and others add to it meanwhile."""
+
+    def __init__(self, path: Path, session: Session, stop: Stop) -> None:
+        """Take turns at a desk that is there."""
+        self._path = path
+        self._session = session
+        self._stop = stop
+        self._told = False
+
+    def take(self) -> StoredDesk:
+        """Return the desk, to be written and closed; raises `StoreError` where it stays busy until somebody stops the run."""
+        return when_free(self._opened, self._wait)
+
+    def _opened(self) -> StoredDesk:
+        return open_desk(self._path, write=True, engine=Here(), settings=self._session.settings)
+
+    def _wait(self) -> bool:
+        if not self._told:
+            self._session.say(f"{self._path} {BUSY}; going on when it is free")
+            self._told = True
+        return not self._stop.asked
 
 
 class DeskMemory:
-    """What a watch knows of addresses, kept in the desk; never before the pages that it knows them by are kept."""
+    """What a watch knows of addresses, kept in the desk; never before the pages that it knows them by are."""
 
-    def __init__(self, store: Store) -> None:
-        """Remember in a desk's store."""
+    def __init__(self, store: Store, turns: Turns) -> None:
+        """Recall from a store that is read, remember in turns."""
         self._store = store
-        self._taken = 0
-        self._kept = 0
+        self._turns = turns
         self._waiting: dict[str, Remembered] = {}
+        self._written = time.monotonic()
 
     def recall(self, address: str) -> Remembered | None:
         """Return what was remembered last of the address, None where nothing was."""
@@ -52,29 +75,24 @@ class DeskMemory:
         return None if record is None else unpacked(record, Remembered)
 
     def remember(self, address: str, remembered: Remembered) -> None:
-        """Put the record in the place of the earlier one, as soon as all that was taken is kept."""
+        """Put the record in the place of the earlier one; it is kept with the next page, or after a while."""
         self._waiting[address] = remembered
-        self._write()
+        if time.monotonic() > self._written + PAUSE:
+            self.keep()
 
-    def taking(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield what a watch brings, and note that it is on its way into the desk."""
-        for item in items:
-            self._taken += 1
-            yield item
-
-    def keeping(self, done: Iterable[Acknowledged]) -> Iterator[Acknowledged]:
-        """Yield what the desk has kept, and note that."""
-        for each in done:
-            self._kept += 1
-            self._write()
-            yield each
-
-    def _write(self) -> None:
-        if self._waiting and self._kept == self._taken:
-            with self._store.writing():
-                for address, remembered in self._waiting.items():
-                    self._store.remember(address, packed(remembered))
-            self._waiting.clear()
+    def keep(self, store: Store | None = None) -> None:
+        """Keep what was remembered so far, through a store that is being written, or in a turn of its own."""
+        if not self._waiting:
+            return
+        if store is None:
+            with self._turns.take() as desk:
+                self.keep(desk.store)
+            return
+        with store.writing():
+            for address, remembered in self._waiting.items():
+                store.remember(address, packed(remembered))
+        self._waiting.clear()
+        self._written = time.monotonic()
 
 
 def watch_sources(session: Session, path: Path, options: Mapping[str, object]) -> None:
@@ -84,11 +102,21 @@ def watch_sources(session: Session, path: Path, options: Mapping[str, object]) -
         raise UsageError("nothing to watch: give addresses or folders, or a file of them with --sources")
     settings = _settings(options, session.settings.pages)
     tally = Tally()
-    with desk_to_grow(path, session, engine=Cores(workers=1)) as desk, stopping() as stop:
-        memory = DeskMemory(desk.store)
+    with desk_to_grow(path, session):
+        pass  # it is there from here on
+    with desk_to_read(path) as read, stopping() as stop:
+        turns = Turns(path, session, stop)
+        memory = DeskMemory(read.store, turns)
         found = watch(sources, memory=memory, settings=settings, rounds=1 if options["once"] else None)
-        done = desk.add_pages(memory.taking(stop.until(found)), settle_after=EACH)
-        acknowledge(desk, memory.keeping(done), session, tally)
+        try:
+            for item in stop.until(found):
+                with turns.take() as desk:
+                    acknowledge(desk, desk.add_pages([item]), session, tally)
+                    memory.keep(desk.store)
+            memory.keep()
+        except StoreError:
+            if not stop.asked:  # a desk that was busy to the end: the next watch fetches the page again
+                raise
     finish(session, tally, stop)
 
 
