@@ -18,7 +18,7 @@ from heapq import nsmallest
 import numpy as np
 
 from headwater.model import Article
-from headwater.stories.candidates import LEAST_LIKENESS, MOST, TERMS
+from headwater.stories.candidates import LEAST_LIKENESS, TERMS
 from headwater.stories.constraints import hold
 from headwater.stories.grouping import StorySettings, eagerness, story_title
 from headwater.stories.judging import Judge, unit_vector
@@ -27,6 +27,8 @@ from headwater.stories.profiles import Profile
 from headwater.text.weights import known, weight_among
 
 DEFAULTS = StorySettings()
+MOST = 24
+"""Neighbours of an arrival that are judged, the most alike; a batch judges 40 an article, but from both sides."""
 Pairs = Sequence[tuple[str, str]]
 """Ids of articles that a person joined, or held apart."""
 
@@ -49,11 +51,8 @@ class Weights:
 
     def of(self, profiles: Sequence[Profile]) -> dict[str, float]:
         """Return the worth of every term of some profiles."""
-        return {
-            term: weight_among(term, max(1, self.counts.get(term, 1)), self.size)
-            for profile in profiles
-            for term in (*profile.body, *profile.head)
-        }
+        terms = {term for profile in profiles for part in (profile.body, profile.head) for term in part}
+        return {term: weight_among(term, self.counts.get(term, 1), self.size) for term in terms}
 
 
 def own_terms(profile: Profile) -> frozenset[str]:

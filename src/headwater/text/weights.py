@@ -46,6 +46,7 @@ def term_list(text: str) -> list[str]:
     return [_singular(word) for word in _paired(fold_words(text).keys) if word not in small]
 
 
+@lru_cache(maxsize=1 << 18)
 def weight(term: str) -> float:
     """Return the inverse document frequency of a term in nats, 0 for a term of every document (Spärck Jones 1972)."""
     counts, documents = _background()
@@ -74,9 +75,8 @@ def weight_among(term: str, count: int, size: int) -> float:
     >>> weight_among("orvia", 900, 1000) < weight_among("orvia", 3, 1000) < weight("orvia")
     True
     """
-    if size < MIN_OWN or known(term):
-        return weight(term)
-    return min(weight(term), 1 + log((size + 1) / count))
+    alone = weight(term)
+    return alone if size < MIN_OWN or known(term) else min(alone, 1 + log((size + 1) / count))
 
 
 def known(term: str) -> bool:
