@@ -87,7 +87,7 @@ def _columns(rows: tuple[GridRow, ...]) -> Iterator[Markup]:
     start = 0
     for status, group in groupby(row.point.status for row in rows):
         count = len(list(group))
-        left, across = _NAMES + start * wide + 0.002, count * wide - 0.004
+        left, across = _NAMES + start * wide, count * wide - 0.004
         called = _STATUS.get(status, status)
         yield block((left, _TOP + 0.75, across, 0.3), f"strip {status}", f"{number(count, 'point')} {called}")
         if across * _DESK > len(called) * _LETTER:
@@ -101,6 +101,7 @@ def _outlet(grid: Grid, rows: tuple[GridRow, ...], place: int) -> Iterator[Marku
     outlet, middle = grid.outlets[place].name, top + _CELL / 2
     yield from name(outlet, _NAME, y=middle)
     wide = (1 - _NAMES) / len(rows)
+    gap = min(wide * 0.06, 0.002)
     yield block((_NAMES, top, 1 - _NAMES, _CELL), "cell none")
     for column, row in enumerate(rows):
         cell = row.cells[place]
@@ -108,7 +109,7 @@ def _outlet(grid: Grid, rows: tuple[GridRow, ...], place: int) -> Iterator[Marku
             continue
         left = _NAMES + column * wide
         title = f"{outlet}, point {column + 1} ({point_labels.status(row.point)}): {_says(cell, row)}"
-        yield block((left + wide * 0.06, top, wide * 0.88, _CELL), f"cell {_class(cell, row)}", title)
+        yield block((left + gap, top, wide - 2 * gap, _CELL), f"cell {_class(cell, row)}", title)
         if cell.given and row.point.divided and len(rows) <= _LETTERED:
             letters = cell.given[0].letter + ("+" if len(cell.given) > 1 else "")
             yield words(letters, x=percent(left + wide / 2), y=middle, cls="letter", anchor="middle")

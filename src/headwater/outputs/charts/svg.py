@@ -85,15 +85,19 @@ def block(box: Box, cls: str, title: str = "") -> Markup:
 
 
 def legend(entries: Iterable[tuple[str, str]], y: float) -> Iterator[Markup]:
-    """Yield swatches (class, words), two a line, from the line whose middle lies at `y`; dots are round."""
+    """Yield swatches (class, words), two a line, from the line whose middle lies at `y`."""
     for place, (cls, text) in enumerate(entries):
         line, column = divmod(place, 2)
         middle, left = y + line * LINE, column * _COLUMN
-        if cls.startswith("dot"):
-            yield element("circle", cx=em(left + 0.4), cy=em(middle), r="0.4em", cls=cls)
-        else:
-            yield element("rect", x=em(left), y=em(middle - 0.4), width="0.8em", height="0.8em", cls=cls)
+        yield dot(left + 0.4, middle, cls)
         yield words(text, x=em(left + 1.2), y=middle)
+
+
+def dot(x: float, y: float, cls: str) -> Markup:
+    """Return a mark around a middle, both in ems: round where its class says `dot`, square where it is an agency's or a swatch."""
+    if cls.startswith("dot") and "agency" not in cls:
+        return element("circle", cx=em(x), cy=em(y), r="0.4em", cls=cls)
+    return element("rect", x=em(x - 0.4), y=em(y - 0.4), width="0.8em", height="0.8em", cls=cls)
 
 
 def name(text: str, limits: tuple[int, int], *, y: float) -> Iterator[Markup]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from headwater.outputs import labels
-from headwater.outputs.charts.svg import LINE, Caption, drawing, element, em, legend, words
+from headwater.outputs.charts.svg import LINE, Caption, dot, drawing, element, em, legend, words
 from headwater.outputs.closing import number
 from headwater.outputs.copy_sheet import CopyLine, OriginSheet
 from headwater.outputs.sheet import StorySheet
@@ -80,8 +80,7 @@ class _Row:
     def drawn(self, middle: float) -> Iterator[Markup]:
         """The dot, the name, and for a copy the share of its text."""
         x = self.depth * _INDENT + 0.5
-        kind = f"dot {self._kind}" if self._head else "dot"
-        yield element("circle", cx=em(x), cy=em(middle), r="0.4em", cls=kind)
+        yield dot(x, middle, f"dot {self._kind}" if self._head else "dot")
         told = labels.taken(self._line) if self._line else ""
         title = f"{self._name}: {told}" if told else self._name
         bar = self._line if self._line and self._line.tie else None
