@@ -38,7 +38,7 @@ def export(path: Path, story: str | None, options: Mapping[str, object]) -> None
         if story is not None:
             chosen = find_format(STORY_FORMATS, name)
             _check(chosen.media_type, file)
-            data = chosen.write(desk.story(story), settings)
+            data = chosen.write(desk.story(desk.card(story).id), settings)
         elif article is not None:
             data = find_format(ARTICLE_FORMATS, name).write(desk.article(article), settings)
         else:
