@@ -16,9 +16,11 @@ from headwater.copies.traces import trace_text
 from headwater.desk.addresses import canonical
 from headwater.desk.decided import Decided, Pairs
 from headwater.desk.grouping import regrouped
-from headwater.model import PERSON, Article, Reading, StoryChange, StoryEvent
+from headwater.desk.visiting import read_page
+from headwater.model import PERSON, Article, Page, Reading, Rejected, StoryChange, StoryEvent
 from headwater.readers import embed
 from headwater.store import Store
+from headwater.store.store import Vector
 from headwater.stories import StorySettings
 from headwater.stories.arriving import Neighbour, Weights, heaviest_terms, neighbours, odds_with, own_terms, regroup
 from headwater.stories.candidates import NEIGHBOURS
@@ -38,6 +40,24 @@ LEAD = 1000
 """Characters of an article's beginning that its vector stands for, besides the title."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Arrival:
+    """A page with everything that was read from it: what a worker makes and the writer keeps."""
+
+    page: Page
+    reading: Reading
+    vector: Vector
+    """Of `lead_of` the article, (384,), of length 1."""
+
+
+def read_arrival(page: Page) -> Arrival | Rejected:
+    """Read a page whole, vector included: what an engine maps over. A page without an article is `Rejected`."""
+    reading = read_page(page)
+    if isinstance(reading, Rejected):
+        return reading
+    return Arrival(page=page, reading=reading, vector=embed([lead_of(reading.article)])[0])
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arrivals:
     """Puts readings into a store; `decided` is what people decided so far."""
@@ -46,12 +66,13 @@ class Arrivals:
     decided: Decided
     settings: StorySettings = field(default_factory=StorySettings)
 
-    def arrive(self, reading: Reading) -> str | None:
-        """Keep a reading and give it a story; return the id of the article that it is a new version of."""
-        article = reading.article
+    def arrive(self, arrival: Arrival) -> str | None:
+        """Keep an arrival and give it a story; return the id of the article that it is a new version of."""
+        self.store.add_page(arrival.page)
+        article = arrival.reading.article
         address = canonical(article.url)
         before = self._earlier(article, address)
-        self.store.add_reading(reading, address=address, vector=embed([lead_of(article)])[0])
+        self.store.add_reading(arrival.reading, address=address, vector=arrival.vector)
         profile = profile_of(article)
         self.store.add_profile(article.id, packed(profile))
         self._list(article, profile)
@@ -60,12 +81,12 @@ class Arrivals:
         self._place(article.id, profile, revised=before is not None)
         return before
 
-    def read_anew(self, reading: Reading, was: Reading) -> None:
+    def read_anew(self, arrival: Arrival, was: Reading) -> None:
         """Keep what a page reads as now in place of what it read as before; its story stays, and is viewed anew."""
-        article = reading.article
+        article = arrival.reading.article
         known = own_terms(profile_of(was.article))
         story = self.store.story_of([was.article.id])
-        self.store.add_reading(reading, address=canonical(article.url), vector=embed([lead_of(article)])[0])
+        self.store.add_reading(arrival.reading, address=canonical(article.url), vector=arrival.vector)
         profile = profile_of(article)
         self.store.add_profile(article.id, packed(profile))
         self._list(article, profile, known=known)

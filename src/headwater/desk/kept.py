@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from headwater.desk.arrivals import Arrivals
+from headwater.desk.arrivals import Arrival, Arrivals, read_arrival
 from headwater.desk.correcting import apply, held
 from headwater.desk.decided import Decided, decided
 from headwater.desk.finding import Meanings, find
 from headwater.desk.settling import Settling
-from headwater.desk.visiting import Progress, Settings, given_up, read_page, silent
+from headwater.desk.visiting import Progress, Settings, given_up, silent
 from headwater.engine import Engine, Failure, Here
 from headwater.errors import NotHere
 from headwater.model import (
@@ -78,20 +78,18 @@ class StoredDesk:
         """Add what somebody else brought in, like a watch; the views are made anew after so many articles, and at the end."""
         arrivals = Arrivals(store=self.store, decided=self._decided())
         passed: deque[Place | Rejected | Page] = deque()
-        reading: deque[Page] = deque()
 
         def unknown() -> Iterator[Page]:
             for item in pages:
                 if isinstance(item, Page) and not self.store.article_of([item.id]):
-                    reading.append(item)
                     yield item
                 else:
                     passed.append(item)
 
         fresh = 0
-        outcomes = self.engine.each(read_page, unknown(), seconds=self.settings.seconds_per_page)
+        outcomes = self.engine.each(read_arrival, unknown(), seconds=self.settings.seconds_per_page)
         for done, outcome in enumerate(outcomes, start=1):
-            acknowledged = self._keep(arrivals, reading.popleft(), outcome)
+            acknowledged = self._keep(arrivals, outcome)
             yield acknowledged
             self.progress("pages", done)
             while passed:
@@ -104,15 +102,11 @@ class StoredDesk:
             yield self._pass(passed.popleft())
         self.settle()
 
-    def add_readings(self, readings: Iterable[tuple[Page, Reading]], *, settle: bool = True) -> Iterator[Acknowledged]:
-        """Add pages that were read already; without `settle` the views are left for later."""
-        arrivals = Arrivals(store=self.store, decided=self._decided())
-        for fresh, (page, reading) in enumerate(readings, start=1):
-            yield self._keep(arrivals, page, reading)
-            if settle and fresh % SETTLE_AFTER == 0:
-                self.settle()
-        if settle:
-            self.settle()
+    def add_arrivals(self, arrivals: Iterable[Arrival]) -> Iterator[Acknowledged]:
+        """Add pages that were read already, by `read_arrival`; their stories wait to be settled."""
+        keeping = Arrivals(store=self.store, decided=self._decided())
+        for arrival in arrivals:
+            yield self._keep(keeping, arrival)
 
     def read_anew(self) -> Iterator[Acknowledged]:
         """Read every page again, as after an upgrade; what reads differently replaces what was kept, people's judgements hold.
@@ -128,25 +122,28 @@ class StoredDesk:
                 reading.append(was)
                 yield self.page(was.article.page)
 
-        outcomes = self.engine.each(read_page, again(), seconds=self.settings.seconds_per_page)
+        outcomes = self.engine.each(read_arrival, again(), seconds=self.settings.seconds_per_page)
         for done, outcome in enumerate(outcomes, start=1):
             was = reading.popleft()
             if isinstance(outcome, Failure | Rejected):
                 yield self._pass(given_up(outcome) if isinstance(outcome, Failure) else outcome)
             else:
-                same = outcome == replace(was, article=replace(was.article, places=outcome.article.places))
+                now = outcome.reading
+                same = now == replace(was, article=replace(was.article, places=now.article.places))
                 if not same:
                     with self.store.writing():
                         arrivals.read_anew(outcome, was)
-                yield Acknowledged(
-                    file=outcome.article.file, page=outcome.article.page, article=outcome.article.id, known=same
-                )
+                yield Acknowledged(file=now.article.file, page=now.article.page, article=now.article.id, known=same)
             self.progress("pages", done)
         self.settle()
 
-    def settle(self) -> int:
-        """Make the views of all stories that changed; return how many."""
-        return self._settle(None)
+    def settle(self, stories: Iterable[str] | None = None) -> int:
+        """Make the views of all stories that changed, or of these only; return how many."""
+        settling = Settling(store=self.store, engine=self.engine, settings=self.settings, decided=self._decided())
+        done = 0
+        for done, _ in enumerate(settling.settle(stories), start=1):
+            self.progress("stories", done)
+        return done
 
     def correct(self, correction: Correction) -> tuple[str, ...]:
         """Add a person's judgement and make what it changes anew; return the ids of the stories that it touched.
@@ -154,33 +151,25 @@ class StoredDesk:
         Raises `NotHere` for pages that the desk does not hold, `UsageError` for a correction that makes no sense.
         """
         touched = apply(self.store, correction)
-        self._settle(touched)
+        self.settle(touched)
         return touched
 
     def undo(self, given: str, *, person: str, made: str) -> tuple[str, ...]:
         """Take a correction back, by its id; return the ids of the stories that changed."""
         return self.correct(correction("undo", subject=given, person=person, made=made))
 
-    def _settle(self, only: Iterable[str] | None) -> int:
-        settling = Settling(store=self.store, engine=self.engine, settings=self.settings, decided=self._decided())
-        done = 0
-        for done, _ in enumerate(settling.settle(only), start=1):
-            self.progress("stories", done)
-        return done
-
-    def _keep(self, arrivals: Arrivals, page: Page, outcome: Reading | Rejected | Failure[Page]) -> Acknowledged:
+    def _keep(self, arrivals: Arrivals, outcome: Arrival | Rejected | Failure[Page]) -> Acknowledged:
         """Commit one outcome and say so: what is returned is kept for good."""
         if isinstance(outcome, Failure):
             outcome = given_up(outcome)
         if isinstance(outcome, Rejected):
             return self._pass(outcome)
-        article = outcome.article
+        page, article = outcome.page, outcome.reading.article
+        if self.store.article_of([page.id]):  # it came twice before it was read once
+            return self._pass(page)
         with self.store.writing():
-            fresh = self.store.add_page(page)
-            before = arrivals.arrive(outcome) if fresh else None
-        return Acknowledged(
-            file=article.file, page=page.id, article=article.id, known=not fresh, version_of=before
-        )  # fmt: skip
+            before = arrivals.arrive(outcome)
+        return Acknowledged(file=article.file, page=page.id, article=article.id, known=False, version_of=before)
 
     def _pass(self, item: Page | Place | Rejected) -> Acknowledged:
         """Keep what needs no reading: a page that is known, one more place of it, an input that cannot be read."""

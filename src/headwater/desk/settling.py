@@ -38,18 +38,19 @@ class Settling:
     decided: Decided
 
     def settle(self, only: Iterable[str] | None = None) -> Iterator[str]:
-        """Make the views of the stories that wait, or of some of these only; yield each after its commit.
+        """Make the views of the stories that wait, or of these only; yield each after its commit.
 
         A story whose view fails stays as it was and is told among the rejected.
         """
-        wanted = None if only is None else frozenset(only)
+        if only is not None:
+            there = sorted(self.store.members(sorted(set(only))))
+            for start in range(0, len(there), AT_ONCE):
+                yield from self._settle(there[start : start + AT_ONCE])
+            return
         tried: set[str] = set()
-        while waiting := [name for name in self.store.unsettled() if self._due(name, wanted, tried)][:AT_ONCE]:
+        while waiting := [story for story in self.store.unsettled() if story not in tried][:AT_ONCE]:
             tried |= set(waiting)
             yield from self._settle(waiting)
-
-    def _due(self, story: str, wanted: frozenset[str] | None, tried: set[str]) -> bool:
-        return story not in tried and (wanted is None or story in wanted)
 
     def _settle(self, stories: list[str]) -> Iterator[str]:
         materials = [self._material(story) for story in stories]
