@@ -30,6 +30,9 @@ REPEATED = 5
 """A sentence that comes more often than this is paired by its number only, from the start and from the end."""
 GAP = 400
 """Between sure pairs, each sentence of the old is compared with each of the new up to so many pairs."""
+BAND = 2
+"""In a larger gap, as of a table in which every value changed, it is compared with those this far from its own place, counted
+from the start of the gap and from its end."""
 GAINED = 0.05
 """How much more alike two sentences together must be to the one than the nearer of them alone."""
 
@@ -61,9 +64,10 @@ class Texts:
 def align(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Aligned]:
     """Return every sentence of two versions once, in the order of the new; removed ones stand where they stood."""
     texts = Texts(old=old, new=new)
-    near = _candidates(texts)
-    pairs = dict(chain([*_exact(texts), *(each for a, b in near for each in texts.worth(a, b, ALIKE))]))
-    pairs |= _between(texts, pairs)
+    near, exact = _candidates(texts), list(_exact(texts))
+    likely = sorted({*near, *_in_gaps(texts, dict(chain(exact)))})
+    pairs = dict(chain([*exact, *(each for a, b in likely for each in texts.worth(a, b, ALIKE))]))
+    pairs |= dict(chain(each for a, b in _in_gaps(texts, pairs) for each in texts.worth(a, b, ALIKE)))
     runs = {a: (a, a, b, b) for a, b in sorted(pairs.items())}
     _widen(texts, runs)
     return _ordered(texts, list(runs.values()), _moved(texts, list(runs.values()), near))
@@ -105,15 +109,21 @@ def _candidates(texts: Texts) -> list[tuple[int, int]]:
     return found
 
 
-def _between(texts: Texts, pairs: Mapping[int, int]) -> dict[int, int]:
-    """Return what more is paired between sure pairs, where the gap is small enough to try everything in it."""
+def _in_gaps(texts: Texts, pairs: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of sentences between sure pairs that are tried, whatever words they share."""
     ends = [(-1, -1), *sorted(pairs.items()), (len(texts.old), len(texts.new))]
-    found: dict[int, int] = {}
     for (a, b), (last_a, last_b) in pairwise(ends):
-        if 0 < (last_a - a - 1) * (last_b - b - 1) <= GAP:
-            inside = ((one, other) for one in range(a + 1, last_a) for other in range(b + 1, last_b))
-            found |= dict(chain(each for one, other in inside for each in texts.worth(one, other, ALIKE)))
-    return found
+        yield from _in_gap(range(a + 1, last_a), range(b + 1, last_b))
+
+
+def _in_gap(old: range, new: range) -> Iterator[tuple[int, int]]:
+    if len(old) * len(new) <= GAP:
+        yield from ((one, other) for one in old for other in new)
+        return
+    for one in old:
+        places = {one - old.start + new.start, one - old.stop + new.stop}
+        near = {place + step for place in places for step in range(-BAND, BAND + 1)}
+        yield from ((one, other) for other in sorted(near) if other in new)
 
 
 Run = tuple[int, int, int, int]

@@ -7,11 +7,11 @@ from rapidfuzz.distance import Indel
 from headwater.model import Article
 from headwater.text.weights import terms, weight
 from headwater.versions.aligning import align
-from headwater.versions.sentences import Sentence, sentences_of
+from headwater.versions.sentences import Sentence, content, sentences_of
 from headwater.versions.wording import tokens
 
 KEPT = 0.2
-"""How much of the shorter text's words stand in sentences that the other has, reworded or moved ones included."""
+"""How much of the shorter text's content stands in sentences that the other has, reworded or moved ones included."""
 RETOLD = 0.45
 """How alike two texts are in their terms, from where on one is the other told anew."""
 RETITLED = 0.25
@@ -24,7 +24,7 @@ LONGEST = 60_000
 def is_version(old: Article, new: Article) -> bool:
     """Say whether a text at the address of another is that article revised, rather than a different article.
 
-    It is where sentences of one, reworded or not, are at least `KEPT` of the words of the shorter; else where the two are
+    It is where sentences of one, reworded or not, are at least `KEPT` of the content of the shorter; else where the two are
     alike in their terms, each weighing the more the rarer it is in news: a first short report that was written anew. A front
     page or a live page of which everything changed is another article, whatever stays of its title. The order of the two
     makes no difference.
@@ -38,10 +38,14 @@ def is_version(old: Article, new: Article) -> bool:
 
 
 def _kept(short: list[Sentence], long: list[Sentence]) -> float:
-    """Return how much of the words of one text stand in sentences that the other has as well."""
-    whole = sum(len(each.words) for each in short)
+    """Return how much of the content of one text stands in sentences that the other has as well; greetings weigh little."""
+    whole = sum(map(_weight, short))
     both = (each.old for each in align(short, long) if each.old and each.new)
-    return sum(len(each.words) for each in both) / whole if whole else 0.0
+    return sum(map(_weight, both)) / whole if whole else 0.0
+
+
+def _weight(each: Sentence) -> float:
+    return sum(content(each.words).values())
 
 
 def _alike(one: str, other: str) -> float:

@@ -76,7 +76,7 @@ def alike(one: Sentence, other: Sentence) -> float:
     if one.words == other.words:
         return 1.0
     order = Indel.normalized_similarity(one.words, other.words)
-    mine, theirs = _content(one.words), _content(other.words)
+    mine, theirs = content(one.words), content(other.words)
     whole = sum(mine.values()) + sum(theirs.values())
     if not whole:
         return order
@@ -85,6 +85,7 @@ def alike(one: Sentence, other: Sentence) -> float:
 
 
 @lru_cache(maxsize=1 << 12)
-def _content(words: tuple[str, ...]) -> dict[str, float]:
+def content(words: tuple[str, ...]) -> dict[str, float]:
+    """Return the terms of some words, each with how often it comes times its rarity in news."""
     counted: Counter[str] = terms(" ".join(words))
     return {term: count * weight(term) for term, count in counted.items()}

@@ -18,6 +18,7 @@ from headwater.text.names import find_names
 from headwater.text.normalise import fold_words
 from headwater.text.numbers import quantities
 from headwater.text.quotes import find_quotes
+from headwater.text.weights import weight
 from headwater.versions.differing import Differing, paired, without_same
 
 NEGATIONS = {
@@ -63,9 +64,12 @@ class Telling:
         return [Named(span, words) for span, words in found if words]
 
     @cached_property
-    def named(self) -> frozenset[str]:
-        """Every word of every name in the text."""
-        return frozenset(word for name in self._names for word in name.meaning)
+    def _words(self) -> frozenset[str]:
+        return frozenset(fold_words(self.article.text).keys)
+
+    def names_nowhere(self, name: Named) -> bool:
+        """Say whether the text lacks a name from another text: the word of it that is rarest in news, the last of equals."""
+        return max(reversed(name.meaning), key=weight) not in self._words
 
     @cached_property
     def quotes(self) -> Sequence[Span]:
@@ -163,10 +167,10 @@ class Pair:
             yield edit("name", (one.span,), (other.span,))
         told = {name.span for pair in pairs for name in pair}
         for name in gone:
-            if name.span not in told and self.new.named.isdisjoint(name.meaning):
+            if name.span not in told and self.new.names_nowhere(name):
                 yield edit("name dropped", (name.span,), ())
         for name in come:
-            if name.span not in told and self.old.named.isdisjoint(name.meaning):
+            if name.span not in told and self.old.names_nowhere(name):
                 yield edit("name added", (), (name.span,))
 
     def _negation(self) -> Iterator[TellingEdit]:
@@ -175,19 +179,23 @@ class Pair:
             yield edit("negation", _spans(old), _spans(new))
 
     def _quotation(self) -> Iterator[TellingEdit]:
-        """Words inside quote marks that differ, where the quotation itself is in both versions."""
-        quotes = self.old.quotes_in(self.old_span), self.new.quotes_in(self.new_span)
-        if not all(quotes):
-            return
+        """Words inside quote marks that differ, or the marks around words that stay; not what came or went as a whole."""
+        sides = list(
+            zip(
+                (self.differing.old_words, self.differing.new_words),
+                (self.old.quotes_in(self.old_span), self.new.quotes_in(self.new_span)),
+                strict=True,
+            )
+        )
         old, new = (
-            tuple(_inside(run, quote) for run in runs for quote in listed if run.overlaps(quote))
-            for runs, listed in zip((self.differing.old_words, self.differing.new_words), quotes, strict=True)
+            tuple(_inside(run, quote) for run in runs for quote in quotes if run.overlaps(quote))
+            for runs, quotes in sides
         )
         partly = any(
             run.overlaps(quote) and not run.contains(quote)
-            for runs, listed in zip((self.differing.old_words, self.differing.new_words), quotes, strict=True)
+            for runs, quotes in sides
             for run in runs
-            for quote in listed
+            for quote in quotes
         )
         if partly or (old and new):
             yield edit("quotation", old, new)
