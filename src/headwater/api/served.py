@@ -48,7 +48,7 @@ class Served:
     """Names by which it is reached, besides `localhost` and addresses in numbers."""
     limits: Limits = field(default_factory=Limits)
     engine: Engine = field(default_factory=Here)
-    """Where pages that are added are read."""
+    """Where pages that are added are read; `Cores` gives up on one that takes too long, a thread cannot."""
     settings: Settings = field(default_factory=Settings)
     clock: Callable[[], datetime] = now
     turn: threading.Lock = field(default_factory=threading.Lock)
@@ -68,8 +68,10 @@ class Served:
         return self.clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     @contextmanager
-    def writing(self) -> Iterator[StoredDesk]:
+    def writing(self, engine: Engine | None = None) -> Iterator[StoredDesk]:
         """Yield the desk opened for writing, closed again afterwards; call it in a thread, it waits and works.
+
+        Without an engine the work is done in that thread.
 
         Raises `StoreError` where another process still writes after `Limits.writer_seconds`.
         """
@@ -77,15 +79,15 @@ class Served:
         if not self.turn.acquire(timeout=self.limits.writer_seconds):
             raise StoreError("the desk is being written; try again in a moment")
         try:
-            with self._opened(until) as desk:
+            with self._opened(until, engine) as desk:
                 yield desk
         finally:
             self.turn.release()
 
-    def _opened(self, until: float) -> StoredDesk:
+    def _opened(self, until: float, engine: Engine | None) -> StoredDesk:
         while True:
             try:
-                return open_desk(self.path, write=True, engine=self.engine, settings=self.settings)
+                return open_desk(self.path, write=True, engine=engine, settings=self.settings)
             except StoreError:
                 if time.monotonic() >= until:
                     raise

@@ -1,0 +1,105 @@
+"""The parts of a story's view, one page at a time: copies, origins, statements, names, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from headwater.api.answering import described, itself, listed
+from headwater.api.asking import Page, Said, Serving, StoryId
+from headwater.api.outward import outward_story
+from headwater.api.served import Served
+from headwater.api.shapes import ListRow
+from headwater.api.slicing import sliced
+from headwater.model import Article, Brief, StoryBrief
+from headwater.outputs import copy_row, origin_row, statement_row, story_row
+from headwater.outputs.order import ordered
+from headwater.outputs.shapes import CopyRow, MomentRow, NameRow, OriginRow, StatementRow
+from headwater.text.normalise import fold
+
+router = APIRouter(tags=["stories"])
+
+
+def view_of(serving: Served, story: str) -> StoryBrief:
+    """Return the view of a story as it may leave, in the order in which every output shows it."""
+    told = outward_story(serving.desk.story(story))
+    return ordered(Brief(stories=(told,), pages=0, rejected=())).stories[0]
+
+
+@router.get(
+    "/stories/{story}/copies",
+    operation_id="listStoryCopies",
+    responses=described(ListRow[CopyRow], "Who takes text from whom."),
+)
+def list_story_copies(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+    """List the copies within a story; those with verdict `no` share words and are none."""
+    told = view_of(serving, story)
+    found = sliced("copies", told.copies, lambda link: f"{link.a} {link.b}", page)
+    articles = _by_id(told)
+    return listed(request, found, lambda link: copy_row(link, articles))
+
+
+@router.get(
+    "/stories/{story}/origins",
+    operation_id="listStoryOrigins",
+    responses=described(ListRow[OriginRow], "Families of copies with what stands at their head."),
+)
+def list_story_origins(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+    """List the origins of a story: each is one voice, however many outlets print it."""
+    told = view_of(serving, story)
+    found = sliced("origins", told.origins, lambda origin: origin.id, page)
+    return listed(request, found, lambda origin: origin_row(origin, told))
+
+
+@router.get(
+    "/stories/{story}/statements",
+    operation_id="listStoryStatements",
+    responses=described(ListRow[StatementRow], "Who said what, with the words and their spans."),
+)
+def list_story_statements(
+    request: Request,
+    serving: Serving,
+    story: StoryId,
+    page: Annotated[Said, Query()],
+) -> Response:
+    """List the statements of a story in the order of its articles; `speaker` is a name as an article resolves it."""
+    told = view_of(serving, story)
+    speaker = None if page.speaker is None else fold(page.speaker)
+    chosen = [
+        each
+        for each in told.statements
+        if page.stance in (None, each.stance) and (speaker is None or fold(each.speaker or "") == speaker)
+    ]
+    found = sliced("statements", chosen, lambda statement: statement.id, page)
+    articles = _by_id(told)
+    return listed(request, found, lambda statement: statement_row(statement, articles[statement.article]))
+
+
+@router.get(
+    "/stories/{story}/names",
+    operation_id="listStoryNames",
+    responses=described(ListRow[NameRow], "Persons, groups and places with every spelling and where it stands."),
+)
+def list_story_names(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+    """List the actors of a story."""
+    rows = story_row(view_of(serving, story))["names"]
+    return listed(request, sliced("names", rows, lambda row: row["id"], page), itself)
+
+
+@router.get(
+    "/stories/{story}/timeline",
+    operation_id="listStoryTimeline",
+    responses=described(ListRow[MomentRow], "Times that the articles name, the earliest first, with their sentences."),
+)
+def list_story_timeline(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+    """List what happened when, as the articles tell it."""
+    rows = story_row(view_of(serving, story))["timeline"]
+    found = sliced("timeline", rows, lambda row: f"{row['article']} {row['start']}", page)
+    return listed(request, found, itself)
+
+
+def _by_id(told: StoryBrief) -> Mapping[str, Article]:
+    return {article.id: article for article in told.articles}
