@@ -38,7 +38,7 @@ def desk() -> None:
 
 @desk.command(name="stories", epilog=DESK_HELP)
 @desk_argument
-@click.option("--order", type=click.Choice(ORDERS), default="newest", show_default=True)
+@click.option("--order", type=click.Choice(ORDERS), default="newest", show_default=True, help="What comes first.")
 @limit_option(30)
 @rows_option
 def desk_stories(desk: Path, **options: object) -> None:
