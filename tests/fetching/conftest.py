@@ -34,7 +34,7 @@ class Names:
         self.answers = {}
         self.asked = []
 
-    def __call__(self, host, port):
+    def __call__(self, host, _port):
         self.asked.append(host)
         answers = self.answers.get(host, ["127.0.0.1"])
         if isinstance(answers, Exception):
@@ -93,10 +93,10 @@ def look(watching):
 def internet(monkeypatch):
     """Stand local servers in for public IP addresses, and note every address that a connection is opened to."""
     connect = anyio.connect_tcp
-    where = {}
-    opened = []
+    where: dict[str, int] = {}
+    opened: list[str] = []
 
-    async def connect_tcp(remote_host, remote_port, **given):
+    async def connect_tcp(remote_host, remote_port, **given):  # noqa: ARG001 - the server has its own port
         opened.append(remote_host)
         if remote_host not in where:
             raise OSError("no such server in this test")

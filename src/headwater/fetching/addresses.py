@@ -85,7 +85,7 @@ def address_of(written: str, *, base: str = "") -> Address | Fault:
     port = url.port or PORTS[url.scheme]
     if port < FIRST_FREE_PORT and port not in PORTS.values():
         return _refused(f"port {port} is not one of the web's")
-    return Address(text=str(url.copy_with(fragment=None)))
+    return Address(text=str(url.copy_with(fragment=None, raw_path=url.raw_path)))
 
 
 def absolute(written: str, base: str) -> str:

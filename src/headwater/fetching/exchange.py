@@ -58,10 +58,11 @@ class Exchange:
                 addresses = await anyio.to_thread.run_sync(
                     self._resolve, host, ask.address.port, abandon_on_cancel=True
                 )
-                allowed = [ip for ip in addresses if self._settings.allow_private or is_public(ip)]
+                allowed = [ip for ip in addresses if self._may_be_asked(ip)]
                 if not allowed:
                     return _fault(
-                        f"{host} is no public address; add allow_private to fetch from the own network", passes=False
+                        f"{host} is no public address; allow private addresses to fetch from the own network",
+                        passes=False,
                     )
                 return await self._ask_any(ask, allowed[:MOST_TRIES])
         except (TimeoutError, httpx2.TimeoutException):
@@ -70,6 +71,9 @@ class Exchange:
             return _fault(f"{host} broke off or does not speak HTTP ({type(error).__name__})")
         except OSError:  # of the resolver alone: the transport has its own
             return _fault(f"the name {host} cannot be found; check the address and the network")
+
+    def _may_be_asked(self, ip: str) -> bool:
+        return is_public(ip) or (self._settings.allow_private and "%" not in ip)  # with a zone it is no part of a URL
 
     async def _ask_any(self, ask: Ask, addresses: list[str]) -> Reply:
         told = "cannot be reached"

@@ -32,6 +32,8 @@ SAID = {
     451: "may not show the page (451)",
 }
 RULES_LAST = DAY
+MOST_RULES = 200_000
+"""How many lines of robots.txt are kept over all sites; those read longest ago are read anew."""
 RULES_LAST_WHERE_BROKEN = 10 * MINUTE
 
 
@@ -68,6 +70,7 @@ class Follower:
         self._lines = lines
         self._machine = machine
         self._rules: dict[str, tuple[float, Rules | Fault]] = {}
+        self._kept = 0
 
     def fetch(self, written: str, purpose: Purpose, known: Remembered | None) -> Generator[Step, Reply | None, Outcome]:
         """Fetch an address, following redirects (RFC 9110, 15.4) by hand."""
@@ -97,7 +100,8 @@ class Follower:
         if known is None or known[0] <= self._machine.now():
             rules = yield from self._read_rules(origin)
             lasts = RULES_LAST_WHERE_BROKEN if isinstance(rules, Fault) else RULES_LAST
-            self._rules[origin] = known = (self._machine.now() + lasts, rules)
+            known = (self._machine.now() + lasts, rules)
+            self._keep(origin, known)
             if isinstance(rules, Rules):
                 self._lines.slow_down(address.host, rules.delay)
         if isinstance(known[1], Fault):
@@ -105,6 +109,12 @@ class Follower:
         if known[1].allows(address.target):
             return None
         return Fault(reason="unreadable", detail=f"the robots.txt of {address.host} does not let Headwater fetch it")
+
+    def _keep(self, origin: str, known: tuple[float, Rules | Fault]) -> None:
+        self._kept += _weight(known[1]) - (_weight(self._rules.pop(origin)[1]) if origin in self._rules else 0)
+        self._rules[origin] = known
+        while self._kept > MOST_RULES and len(self._rules) > 1:
+            self._kept -= _weight(self._rules.pop(next(iter(self._rules)))[1])
 
     def _read_rules(self, origin: str) -> Generator[Step, Reply | None, Rules | Fault]:
         """Follow RFC 9309, 2.3.1: without a robots.txt everything is allowed; where the site is broken, nothing is."""
@@ -121,6 +131,10 @@ class Follower:
                 return read_robots(reply.content) if reply.status == OK else ALL_ALLOWED
             address = _next_hop(address, reply)
         return ALL_ALLOWED
+
+
+def _weight(rules: Rules | Fault) -> int:
+    return 1 + (len(rules.rules) if isinstance(rules, Rules) else 0)
 
 
 def _next_hop(address: Address, reply: Reply) -> Address | Fault:

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from headwater.fetching.addresses import absolute
-from headwater.fetching.entries import Entry, Listing, moment, single
+from headwater.fetching.entries import MOST_ENTRIES, Entry, Listing, moment, single
 from headwater.fetching.exchanged import Fault
 from headwater.model import FeedItem
 from headwater.pages.spots import encodable
@@ -42,6 +42,7 @@ def read_json_feed(content: bytes, *, base: str) -> Listing:
         fault = Fault(reason="malformed", detail="the JSON Feed has no list of items")
         return Listing(kind="json feed", fault=fault)
     outlet = single(_text(feed, "title"))
+    items = items[: 2 * MOST_ENTRIES]  # beyond it the listing is cut anyway
     entries = tuple(_entry(item, outlet, base) for item in items if isinstance(item, Mapping))
     lost = len(items) - len(entries)
     fault_of_items = Fault(reason="malformed", detail=f"{lost} items of the JSON Feed are no objects") if lost else None
