@@ -19,7 +19,7 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 IRI = re.compile(r"(?:https?://|urn:uuid:)[!-~]+")
 ONCE = {
     "feed": ["id", "title", "updated", "subtitle", "generator"],
-    "entry": ["id", "title", "updated", "content", "published"],
+    "entry": ["id", "title", "updated", "content", "published", "rights"],
 }
 MUST = {"feed": ["id", "title", "updated"], "entry": ["id", "title", "updated"]}
 MAY = {
@@ -89,6 +89,7 @@ def test_a_reader_takes_the_feed_without_complaint(dam):
     assert tern.link == "https://desk.example/articles/article-tern"
     assert tern.published == "2031-05-13T16:05:00Z"
     assert [author.name for author in tern.authors] == ["The Daily Tern", "Odo Lind", "Mira Sand"]
+    assert tern.rights == "© 2031 The Daily Tern"
     assert "We ordered the gates" in tern.content[0].value
 
 
@@ -102,7 +103,7 @@ def test_without_a_desk_an_entry_leads_to_the_outlet(dam):
 def test_an_entry_says_what_was_copied(dam):
     words = {entry.authors[0]: entry.words for entry in story_feed(dam).entries if entry.authors}
     assert words["Harbour Post"].startswith("Copy: 100 % from The Daily Tern")
-    assert words["Quill Mail"].startswith("An origin of its own.")
+    assert words["Quill Mail"].startswith("An origin of its own; 44 % rests on Lowland Red Lantern (“the Lowland")
 
 
 def test_a_dispute_shows_its_answers_with_those_who_give_them(dam):

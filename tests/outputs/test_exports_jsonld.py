@@ -110,6 +110,11 @@ def test_credits_are_suppliers_or_citations(dam):
     assert node["contributor"] == [{"@type": "Organization", "name": "Gull Press"}]
 
 
+def test_an_agency_that_signs_its_own_report_is_based_on_nobody(dam):
+    own = replace(dam.articles[0], outlet="Norvia Press Service")
+    assert "isBasedOn" not in story_jsonld(replace(dam, articles=(own, *dam.articles[1:])))["hasPart"][0]
+
+
 def test_a_quotation_is_what_stands_in_quote_marks_run_by_run_with_its_place(told, dam):
     tern = part(told, "The Daily Tern")
     (gates,) = tern["hasPart"]  # the article's other statements are reported speech
@@ -141,6 +146,23 @@ def test_texts_stay_with_their_outlets_but_for_full(dam):
     assert "articleBody" not in json.dumps(story_jsonld(dam))
     full = story_jsonld(dam, ExportSettings(full=True))
     assert [each["articleBody"] for each in full["hasPart"]] == [article.text for article in dam.articles]
+
+
+def test_a_quotation_that_is_an_article_by_itself_is_cut_but_for_full(dam):
+    words = "We shall rebuild every gate. " * 100
+    first = replace(dam.articles[0], text=words)
+    said = next(each for each in dam.statements if each.id == "statement-gates")
+    said = replace(said, content=(replace(said.content[0], start=0, end=len(words) - 1),), cue=(), source=())
+    told = replace(
+        dam, articles=(first, *dam.articles[1:]), statements=(said,),
+        comparison=replace(dam.comparison, points=(), timeline=()),
+    )  # fmt: skip
+    (cut,) = story_jsonld(told)["hasPart"][0]["hasPart"]
+    (whole,) = story_jsonld(told, ExportSettings(full=True))["hasPart"][0]["hasPart"]
+    assert len(cut["text"]) <= 600 < len(whole["text"])
+    assert [each["@type"] for each in cut["oa:hasSelector"]] == ["oa:TextPositionSelector"]
+    assert words.startswith(whole["oa:hasSelector"][0]["oa:exact"])
+    conforms(story_jsonld(told), "Collection")
 
 
 def test_names_have_their_kind_and_every_spelling(told):

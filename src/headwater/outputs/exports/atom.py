@@ -13,11 +13,13 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from headwater.outputs.exports.feed import Entry, Feed
-from headwater.outputs.visible import one_line, visible
+from headwater.outputs.visible import one_line, short, visible
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 GENERATOR = "Headwater"
 UNTITLED = "(no title)"
+_RIGHTS = 500
+"""Characters of a rights notice."""
 
 
 def atom(told: Feed) -> str:
@@ -59,6 +61,9 @@ def _entry(held: ET.Element, entry: Entry) -> None:
         _link(held, "related", page, "text/html")
     for tag in entry.tags:
         ET.SubElement(held, "category", {"term": one_line(tag)})
+    rights = short(entry.rights or "", _RIGHTS)
+    if rights:
+        _text(held, "rights", rights)
     _text(held, "content", visible(entry.words)).set("type", "text")
 
 

@@ -39,6 +39,8 @@ class Entry:
     """Plain text."""
     tags: tuple[str, ...]
     language: str | None
+    rights: str | None = None
+    """The outlet's own words about its rights."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

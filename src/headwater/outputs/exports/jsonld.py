@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from headwater.model import Actor, ActorKind, Article, ArticleView, Link, Span, Statement, StoryBrief
+from headwater.model import Actor, ActorKind, Article, ArticleView, CreditKind, Link, Span, Statement, StoryBrief
 from headwater.outputs.annotations import AROUND
 from headwater.outputs.cite import stated_in
 from headwater.outputs.exports.identifiers import address, language_tag, urn
@@ -27,11 +27,13 @@ from headwater.outputs.exports.jsonld_shapes import (
     SourceNode,
     StoryNode,
 )
-from headwater.outputs.exports.naming import in_order, kinds
-from headwater.outputs.exports.quotations import Quotation, quotations
+from headwater.outputs.exports.naming import in_order, kinds, others_credited
+from headwater.outputs.exports.quotations import SHORT, Quotation, quotations
 from headwater.outputs.exports.settings import ALONE, ExportSettings
+from headwater.outputs.visible import short
 
 CONTEXT: tuple[str, dict[str, str]] = ("https://schema.org", {"oa": "http://www.w3.org/ns/oa#"})
+_SUPPLIED: Mapping[CreditKind, str] = {"republished": "isBasedOn", "co-written": "contributor"}
 _TYPES: Mapping[ActorKind, str] = {"person": "Person", "group": "Organization", "place": "Place"}
 
 
@@ -50,7 +52,7 @@ def story_jsonld(told: StoryBrief, settings: ExportSettings = ALONE) -> StoryNod
     """Return a story as a `Collection` whose parts are its articles, each with the quotations in it.
 
     `isBasedOn` leads from a copy to what it takes text from, where the direction is known. Texts of articles
-    (`articleBody`) are left out but for `full`. Source: schema.org vocabulary, release 29.
+    (`articleBody`) are left out, and quotations cut at 600 characters, but for `full`. Source: schema.org vocabulary, release 29.
     """
     told = in_order(told)
     story = _Story(
@@ -150,22 +152,19 @@ def _add_publication(node: ArticleNode, article: Article) -> None:
 
 def _add_sources(node: ArticleNode, article: Article, story: _Story) -> None:
     """Copies and republished credits are what it is based on; suppliers of facts and quotations are cited."""
-    suppliers = {
-        kind: _once(c.agency for c in article.credits if c.kind == kind) for kind in ("republished", "co-written")
-    }
+    suppliers: dict[str, list[str]] = {}
+    for credit in others_credited(article):
+        suppliers.setdefault(_SUPPLIED.get(credit.kind, "citation"), []).append(credit.agency)
     based = [_source(link.b, story) for link in story.copies.get(article.id, ())]
-    based += [{"@type": "CreativeWork", "publisher": _party("Organization", name)} for name in suppliers["republished"]]
+    based += [
+        {"@type": "CreativeWork", "publisher": _party("Organization", name)} for name in suppliers.get("isBasedOn", ())
+    ]
     if based:
         node["isBasedOn"] = based
-    if suppliers["co-written"]:
-        node["contributor"] = [_party("Organization", name) for name in suppliers["co-written"]]
-    cited = _once(credit.agency for credit in article.credits if credit.kind in {"cited", "quoted-from"})
-    if cited:
-        node["citation"] = cited
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+    if "contributor" in suppliers:
+        node["contributor"] = [_party("Organization", name) for name in suppliers["contributor"]]
+    if "citation" in suppliers:
+        node["citation"] = list(dict.fromkeys(suppliers["citation"]))
 
 
 def _source(article: str, story: _Story) -> SourceNode:
@@ -183,7 +182,7 @@ def _quotation(quotation: Quotation, article: Article, place: int, story: _Story
     node: QuotationNode = {
         "@type": "Quotation",
         "@id": urn("statement", quotation.statement.id),
-        "text": quotation.words,
+        "text": _bounded(quotation.words, story.settings),
         "position": place,
         "isPartOf": {"@id": urn("article", article.id)},
     }
@@ -195,7 +194,7 @@ def _quotation(quotation: Quotation, article: Article, place: int, story: _Story
         node["spokenByCharacter"] = _party(_TYPES[kind], quotation.speaker)
     elif quotation.speaker:  # schema.org knows speakers only as Person or Organization: which one is not guessed
         node["creditText"] = quotation.speaker
-    runs = [_run(run, quotation.statement, article) for run in quotation.runs]
+    runs = [_run(run, quotation.statement, article, story.settings) for run in quotation.runs]
     if len(runs) == 1:
         node["@type"] = runs[0]["@type"]
         node["oa:hasSource"] = runs[0]["oa:hasSource"]
@@ -205,24 +204,30 @@ def _quotation(quotation: Quotation, article: Article, place: int, story: _Story
     return node
 
 
-def _run(run: Span, statement: Statement, article: Article) -> RunNode:
+def _run(run: Span, statement: Statement, article: Article, settings: ExportSettings) -> RunNode:
     text = stated_in(statement, article)
-    selectors: list[SelectorNode] = [
-        {
-            "@type": "oa:TextQuoteSelector",
-            "oa:exact": run.of(text),
-            "oa:prefix": text[max(0, run.start - AROUND) : run.start],
-            "oa:suffix": text[run.end : run.end + AROUND],
-        }
-    ]
+    selectors: list[SelectorNode] = []
+    if settings.full or run.end - run.start <= SHORT:
+        selectors.append(
+            {
+                "@type": "oa:TextQuoteSelector",
+                "oa:exact": run.of(text),
+                "oa:prefix": text[max(0, run.start - AROUND) : run.start],
+                "oa:suffix": text[run.end : run.end + AROUND],
+            }
+        )
     if statement.part == "text":
         selectors.append({"@type": "oa:TextPositionSelector", "oa:start": run.start, "oa:end": run.end})
     return {
         "@type": ["Quotation", "oa:SpecificResource"],
-        "text": run.of(text),
+        "text": _bounded(run.of(text), settings),
         "oa:hasSource": {"@id": urn("article", article.id)},
         "oa:hasSelector": selectors,
     }
+
+
+def _bounded(words: str, settings: ExportSettings) -> str:
+    return words if settings.full or len(words) <= SHORT else short(words, SHORT)
 
 
 def _actor(actor: Actor) -> PartyNode:

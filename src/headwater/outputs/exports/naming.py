@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from headwater.model import Actor, ActorKind, Article, StoryBrief
+from headwater.articles.agencies import same_publisher
+from headwater.model import Actor, ActorKind, Article, Credit, CreditKind, StoryBrief
 from headwater.model.brief import Brief
 from headwater.outputs.order import ordered
 
@@ -51,6 +52,19 @@ def named_in(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
         for mention in actor.mentions:
             found.setdefault(mention.article, {})[actor.id] = actor
     return {article: tuple(named.values()) for article, named in found.items()}
+
+
+def others_credited(article: Article) -> tuple[Credit, ...]:
+    """Return the credits of an article to others, the first of each supplier and kind; an outlet's own name is none.
+
+    >>> from headwater.outputs.sample import sample_story
+    >>> others_credited(sample_story().articles[0])
+    ()
+    """
+    first: dict[tuple[str, CreditKind], Credit] = {}
+    for credit in article.credits:
+        first.setdefault((credit.agency, credit.kind), credit)
+    return tuple(credit for credit in first.values() if not same_publisher(article.outlet, credit.agency))
 
 
 def without_folders(article: Article) -> Article:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from headwater.model import Actor, ActorKind, Article, ArticleView, Link, Statement, StoryBrief
 from headwater.outputs.exports.identifiers import address, language_tag, urn
 from headwater.outputs.exports.instants import given, instant
-from headwater.outputs.exports.naming import in_order, named_in
+from headwater.outputs.exports.naming import in_order, named_in, others_credited
 from headwater.outputs.exports.ninjs_shapes import (
     AssociationRow,
     DescriptionRow,
@@ -25,10 +25,10 @@ from headwater.outputs.exports.ninjs_shapes import (
     StandardRow,
     TextRow,
 )
-from headwater.outputs.exports.quotations import quotations
+from headwater.outputs.exports.quotations import SHORT, quotations
 from headwater.outputs.exports.settings import ALONE, ExportSettings
 from headwater.outputs.labels import quoted
-from headwater.outputs.visible import one_line
+from headwater.outputs.visible import one_line, short
 
 STANDARD: StandardRow = {
     "name": "ninjs",
@@ -147,15 +147,18 @@ def _descriptions(article: Article, statements: Iterable[Statement]) -> Iterable
     if day:
         yield {"role": "published", "contentType": "text/plain", "value": day}
     for quotation in quotations(article, statements)[:QUOTED]:
-        by = f" ({quotation.speaker})" if quotation.speaker else ""
-        yield {"role": "quotation", "contentType": "text/plain", "value": one_line(quoted(quotation.words) + by)}
+        by = f" ({one_line(quotation.speaker)})" if quotation.speaker else ""
+        yield {
+            "role": "quotation",
+            "contentType": "text/plain",
+            "value": quoted(short(quotation.words, SHORT)) + by,
+        }
 
 
 def _suppliers(article: Article) -> list[RoleRow]:
-    rows: list[RoleRow] = [{"name": article.outlet, "role": "publisher"}] if article.outlet else []
-    for agency, kind in dict.fromkeys((credit.agency, credit.kind) for credit in article.credits):
-        rows.append({"name": agency, "role": kind})
-    return rows
+    outlets: list[RoleRow] = [{"name": article.outlet, "role": "publisher"}] if article.outlet else []
+    suppliers: list[RoleRow] = [{"name": credit.agency, "role": credit.kind} for credit in others_credited(article)]
+    return outlets + suppliers
 
 
 def _add_names(item: ItemRow, actors: Iterable[Actor], rel: str) -> None:

@@ -16,6 +16,9 @@ from headwater.model import Article, Span, Spans, Statement, words
 from headwater.outputs.cite import stated_in
 from headwater.text.quotes import find_quotes
 
+SHORT = 600
+"""Characters of a quotation past which it is more than one: exports without whole texts cut it there."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quotation:

@@ -71,6 +71,7 @@ def _entries(speaker: Speaker, settings: ExportSettings) -> Iterator[Entry]:
             words=f"{said(short(content, _QUOTE))}\n\n{_manner(statement, text)}, in {outlet(article)}",
             tags=(statement.stance,),
             language=language_tag(article.language),
+            rights=article.rights,
         )
 
 

@@ -29,6 +29,7 @@ from headwater.outputs.visible import short
 _SHOWN: Mapping[str, str] = {"disputed": "Disputed", "updated": "Updated"}
 _QUOTE = 280
 _QUOTES = 5
+_RESTS = 3
 _ANSWERS = 8
 _WORDINGS = 3
 
@@ -73,13 +74,15 @@ def _articles(told: StoryBrief, index: StoryIndex, settings: ExportSettings) -> 
             words="\n\n".join(words) or outlet(article),
             tags=(),
             language=language_tag(article.language),
+            rights=article.rights,
         )
 
 
 def _standing(sheet: OriginSheet, line: CopyLine) -> str:
-    if line.tie is not None:
-        return f"Copy: {labels.taken(line)}."
-    return "An origin of its own." if len(sheet.lines) == 1 else f"Origin: {sheet.name}."
+    """Whose text it is, and which passages are somebody else's."""
+    own = "An origin of its own" if len(sheet.lines) == 1 else f"Origin: {sheet.name}"
+    told = [f"Copy: {labels.taken(line)}" if line.tie else own, *(labels.rests(rest) for rest in line.rests[:_RESTS])]
+    return "; ".join(told) + "."
 
 
 def _quoted(article: Article, statements: list[Statement]) -> Iterator[str]:
