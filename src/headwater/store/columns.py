@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -23,11 +24,13 @@ UNDATED = -(1 << 62)
 """Sorts before every moment."""
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(name: str) -> str:
     """Return a name without case, diacritics, punctuation and extra space; one of nothing else only without case."""
     return " ".join(fold_words(name).keys) or name.strip().casefold()
 
 
+@lru_cache(maxsize=1 << 12)
 def moment_of(published: str | None) -> int:
     """Return seconds since 1970 of an ISO 8601 date or instant; `UNDATED` where there is none to read."""
     when = moment(published)

@@ -16,7 +16,7 @@ from typing import Any
 
 from headwater.errors import StoreError
 from headwater.pages.spots import encodable
-from headwater.store.faults import told
+from headwater.store.faults import fault_of, told
 from headwater.store.locking import WriterLock
 from headwater.store.schema import LATEST, bring_up_to_date, version_of
 
@@ -188,8 +188,10 @@ class DeskFile:
     # what the parts build on --------------------------------------------------------------------------------------
 
     def _rows(self, sql: str, *values: Value) -> Rows:
-        with told(self._path):
+        try:
             return self._connection().execute(sql, _storable(values)).fetchall()
+        except sqlite3.Error as error:
+            raise fault_of(error, self._path) from error
 
     def _value(self, sql: str, *values: Value) -> Any:  # noqa: ANN401 - a column holds what the schema says
         rows = self._rows(sql, *values)
@@ -228,12 +230,15 @@ class DeskFile:
 
     def _connection(self) -> sqlite3.Connection:
         """Return the writer inside this thread's transaction, else the thread's reader."""
-        if self._writer is not None and self._writing_thread == get_ident():
+        if self._writer is not None and self._in_transaction():
             return self._writer
         return self._reader()
 
+    def _in_transaction(self) -> bool:
+        return self._writing_thread == get_ident()
+
     def _open_transaction(self) -> sqlite3.Connection:
-        if self._writer is None or self._writing_thread != get_ident():
+        if self._writer is None or not self._in_transaction():
             raise StoreError(f"{self._path}: records are written inside `with store.writing():` only")
         return self._writer
 

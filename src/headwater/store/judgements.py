@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from headwater.errors import StoreError
 from headwater.model import Correction, Link
 from headwater.store.columns import read, written
-from headwater.store.postings import Postings
+from headwater.store.shingles import Shingles
 
 
-class Judgements(Postings):
+class Judgements(Shingles):
     """Links between records, by people and by the machine."""
 
     def add_correction(self, correction: Correction) -> bool:

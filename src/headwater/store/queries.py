@@ -22,7 +22,7 @@ PIECE = re.compile(
 LONGEST = 1000
 MOST = 64
 """Characters and words of a query."""
-SHORTEST_BEGINNING = 2
+SHORTEST_BEGINNING = 3
 """Letters before `*`."""
 
 

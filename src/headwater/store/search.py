@@ -16,7 +16,7 @@ from headwater.store.keeping import Keeping
 from headwater.store.queries import day_of, expression
 from headwater.store.store import Found
 
-RANKED = 5000
+RANKED = 2000
 """Finds that are ranked, the latest."""
 PLACES = 4
 """Decimal places of a score: what differs by less is a tie, and the newer comes first."""
