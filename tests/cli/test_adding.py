@@ -85,6 +85,14 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_kept(desk, tmp_path, stric
     assert "noise.html  binary" in headwater("desk", "rejected", desk).stdout
 
 
+def test_a_desk_in_the_folder_that_is_added_to_it_is_no_page(tmp_path):
+    written(tmp_path / "row.jsonl", [GOAT])
+    for added in (1, 0):
+        done = headwater("add", tmp_path / "news.desk", tmp_path, "--workers", "1", "--strict")
+        assert done.exit_code == 0, done.output
+        assert f"{added} added" in done.stderr
+
+
 def test_quiet_acknowledges_and_says_nothing_else(tmp_path):
     done = headwater("add", tmp_path / "q.desk", "-", "-q", "--workers", "1", given=json.dumps(GOAT))
     assert done.stdout.startswith("added  ")

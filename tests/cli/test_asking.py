@@ -37,8 +37,8 @@ def test_words_are_found_with_their_place_and_ids(desk, stories, articles):
     title, words, place = done.stdout.splitlines()
     assert title == "Goat wins chess cup of Hask  The Hask Gazette  1 Jun 2031"
     assert "A goat won the chess cup of Hask." in words
-    start, end = map(int, re.search(r"rows.jsonl#goat:(\d+)-(\d+)  article", place).groups())
-    assert ROWS[3]["text"][start:end] == "goat"
+    ((start, end),) = re.findall(r"rows.jsonl#goat:(\d+)-(\d+)  article", place)
+    assert ROWS[3]["text"][int(start) : int(end)] == "goat"
     assert place.endswith(f"article {articles['goat']}  story {stories['Goat']}")
     assert done.stderr == "1 hit\n"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.keeping import desk_to_grow, desk_to_read
+from headwater.cli.keeping import but_itself, desk_to_grow, desk_to_read
 from headwater.cli.session import Session
 from headwater.cli.stopping import Stop, stopping
 from headwater.desk import StoredDesk
@@ -63,7 +63,7 @@ def add_paths(session: Session, path: Path) -> None:
     tally = Tally()
     with desk_to_grow(path, session) as desk, stopping() as stop:
         pages = read_pages(session.paths, settings=session.settings.pages, stdin=sys.stdin.buffer)
-        acknowledge(desk, desk.add_pages(stop.until(pages)), session, tally)
+        acknowledge(desk, desk.add_pages(but_itself(stop.until(pages), path)), session, tally)
     finish(session, tally, stop)
 
 

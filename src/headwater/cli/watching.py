@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from headwater.cli.adding import Tally, acknowledge, finish
-from headwater.cli.keeping import BUSY, desk_to_grow, desk_to_read, when_free
+from headwater.cli.keeping import BUSY, but_itself, desk_to_grow, desk_to_read, when_free
 from headwater.cli.session import Session
 from headwater.cli.stopping import Stop, stopping
 from headwater.desk import StoredDesk, open_desk
@@ -109,7 +109,7 @@ def watch_sources(session: Session, path: Path, options: Mapping[str, object]) -
         memory = DeskMemory(read.store, turns)
         found = watch(sources, memory=memory, settings=settings, rounds=1 if options["once"] else None)
         try:
-            for item in stop.until(found):
+            for item in but_itself(stop.until(found), path):
                 with turns.take() as desk:
                     acknowledge(desk, desk.add_pages([item]), session, tally)
                     memory.keep(desk.store)
