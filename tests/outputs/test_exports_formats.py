@@ -1,9 +1,14 @@
 """The table of formats, and statements as annotations."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from headwater.errors import UsageError
 from headwater.model import ArticleView
@@ -15,16 +20,16 @@ from headwater.outputs.exports import (
     Speaker,
     find_format,
     statement_annotations,
-    without_folders,
 )
+from headwater.outputs.sample import sample_story
 
 DESK = ExportSettings(root="https://desk.example", own="https://desk.example/this")
 
 
-def written(format_, subject, settings=DESK):
+def written(format_, subject):
     if format_.suffix.endswith(".parquet"):
         pytest.importorskip("pyarrow")
-    return format_.write(subject, settings)
+    return format_.write(subject, DESK)
 
 
 def view_of(told, place=0):
@@ -48,16 +53,33 @@ def test_every_format_writes_every_story_the_same_whatever_the_order(brief, host
     assert written(STORY_FORMATS[name], hostile.stories[0])
 
 
-@pytest.mark.parametrize("name", STORY_FORMATS)
-def test_a_server_can_keep_its_folders_to_itself(brief, name):
-    dam = brief.stories[0]
-    kept = tuple(
-        replace(article, places=tuple(replace(place, file=f"/srv/secret/{place.file}") for place in article.places))
-        for article in dam.articles
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(st.text(st.characters(), max_size=80), st.text(st.characters(), max_size=20))
+def test_whatever_a_page_says_every_text_format_holds_it(text, name):
+    told = sample_story()
+    first = replace(
+        told.articles[0], title=text, outlet=name, authors=(name,), url="https://tern.example/" + text, language=name,
+        rights=text, published=name, section=text, tags=(text,),
+    )  # fmt: skip
+    evil = replace(
+        told,
+        story=replace(told.story, title=text),
+        articles=(first, *told.articles[1:]),
+        statements=(replace(told.statements[0], speaker=name, hedge=text),),
     )
-    shown = replace(dam, articles=tuple(without_folders(article) for article in kept))
-    assert b"secret" not in written(STORY_FORMATS[name], shown)
-    assert [article.file for article in shown.articles][2:4] == ["gazette.warc.gz#2", "mail.html"]
+    for each in ("jsonld", "ninjs", "annotations", "jsonfeed"):
+        assert json.loads(STORY_FORMATS[each].write(evil, DESK))
+    assert etree.QName(etree.fromstring(STORY_FORMATS["atom"].write(evil, DESK))).localname == "feed"
+    sheet = STORY_FORMATS["articles-csv"].write(evil, DESK).decode()
+    assert len(list(csv.reader(io.StringIO(sheet, newline=""), strict=True))) == 1 + len(evil.articles)
+
+
+def test_a_speaker_is_a_table_too(brief):
+    dam = brief.stories[0]
+    rows = list(csv.DictReader(io.StringIO(SPEAKER_FORMATS["csv"].write(speaker_of(dam, "Norvolt"), DESK).decode())))
+    assert [row["id"] for row in rows] == [each.id for each in dam.statements]
+    denial = next(row for row in rows if row["id"] == "statement-denial")
+    assert (denial["story"], denial["speaker"], denial["stance"]) == ("", "Norvolt", "denies")
 
 
 @pytest.mark.parametrize("formats", [STORY_FORMATS, ARTICLE_FORMATS, SPEAKER_FORMATS])

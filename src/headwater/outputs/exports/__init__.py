@@ -21,14 +21,13 @@ from headwater.outputs.exports.formats import (
 )
 from headwater.outputs.exports.jsonfeed import jsonfeed
 from headwater.outputs.exports.jsonld import article_jsonld, story_jsonld
-from headwater.outputs.exports.naming import without_folders
 from headwater.outputs.exports.ninjs import article_ninjs, story_ninjs
 from headwater.outputs.exports.parquet import table_parquet
 from headwater.outputs.exports.settings import ExportSettings
 from headwater.outputs.exports.speaker_feed import Speaker, speaker_feed
 from headwater.outputs.exports.statement_annotations import statement_annotations
 from headwater.outputs.exports.story_feed import story_feed
-from headwater.outputs.exports.tables import Column, Table, TableName, story_table
+from headwater.outputs.exports.tables import Column, Table, TableName, statement_table, story_table
 
 __all__ = [
     "ARTICLE_FORMATS",
@@ -50,11 +49,11 @@ __all__ = [
     "jsonfeed",
     "speaker_feed",
     "statement_annotations",
+    "statement_table",
     "story_feed",
     "story_jsonld",
     "story_ninjs",
     "story_table",
     "table_csv",
     "table_parquet",
-    "without_folders",
 ]

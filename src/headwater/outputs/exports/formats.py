@@ -29,7 +29,7 @@ from headwater.outputs.exports.settings import ExportSettings
 from headwater.outputs.exports.speaker_feed import Speaker, speaker_feed
 from headwater.outputs.exports.statement_annotations import statement_annotations
 from headwater.outputs.exports.story_feed import story_feed
-from headwater.outputs.exports.tables import TableName, story_table
+from headwater.outputs.exports.tables import TableName, statement_table, story_table
 from headwater.outputs.graph import copy_graph
 from headwater.outputs.graphml import copy_graphml
 from headwater.outputs.hypertext import brief_html
@@ -195,6 +195,10 @@ SPEAKER_FORMATS: Mapping[str, ExportFormat[Speaker]] = _named(
     ExportFormat(
         name="annotations", media_type=ANNOTATIONS, suffix=".statements.jsonld", about="statements as W3C Web Annotations",
         write=_speaker_annotations,
+    ),
+    ExportFormat(
+        name="csv", media_type=CSV, suffix=".statements.csv", about="statements as a spreadsheet",
+        write=lambda speaker, _: table_csv(statement_table(speaker.said)).encode(),
     ),
 )  # fmt: skip
 """Formats of one speaker."""

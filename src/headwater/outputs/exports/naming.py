@@ -7,9 +7,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from headwater.articles.agencies import same_publisher
 from headwater.model import Actor, ActorKind, Article, Credit, CreditKind, StoryBrief
@@ -65,17 +63,3 @@ def others_credited(article: Article) -> tuple[Credit, ...]:
     for credit in article.credits:
         first.setdefault((credit.agency, credit.kind), credit)
     return tuple(credit for credit in first.values() if not same_publisher(article.outlet, credit.agency))
-
-
-def without_folders(article: Article) -> Article:
-    """Return an article whose places name only files, for answers that must not show where a server keeps them.
-
-    >>> from dataclasses import replace
-    >>> from headwater.outputs.sample import sample_story
-    >>> first = sample_story().articles[0]
-    >>> kept = replace(first, places=(replace(first.places[0], file="/srv/news/tern.html"),))
-    >>> without_folders(kept).file
-    'tern.html'
-    """
-    places = (replace(place, file=re.split(r"[/\\]", place.file)[-1] or "-") for place in article.places)
-    return replace(article, places=tuple(places))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.model import Article, StoryBrief, words
+from headwater.model import Article, Statement, StoryBrief, words
 from headwater.outputs.cite import stated_in
 from headwater.outputs.citing import StoryIndex
 from headwater.outputs.exports.naming import in_order
@@ -71,6 +71,22 @@ def story_table(stories: Iterable[StoryBrief], name: TableName, settings: Export
     return Table(name=name, columns=columns(name), rows=tuple(made))
 
 
+def statement_table(said: Iterable[tuple[Article, Statement]]) -> Table:
+    """Return the table of some statements, each with its article, of whatever stories: `story` is None throughout.
+
+    `via` knows of those that a statement passed through only what the statement and its article say.
+
+    >>> from headwater.outputs.sample import sample_story
+    >>> told = sample_story()
+    >>> statement_table([(told.articles[0], told.statements[0])]).rows[0][8]
+    'Ana Ruz'
+    """
+    pairs = tuple(said)
+    index = StoryIndex(1, dict.fromkeys(article for article, _ in pairs), statements=(each for _, each in pairs))
+    made = tuple((None, *row) for row in _statements((statement for _, statement in pairs), index))
+    return Table(name="statements", columns=columns("statements"), rows=made)
+
+
 def columns(name: TableName) -> tuple[Column, ...]:
     """Return the columns of a table.
 
@@ -85,7 +101,7 @@ def _rows(told: StoryBrief, name: TableName, settings: ExportSettings) -> Iterat
     index = StoryIndex.of(1, told)
     writers: Mapping[TableName, Callable[[], Iterator[tuple[Cell, ...]]]] = {
         "articles": lambda: _articles(told, index, settings),
-        "statements": lambda: _statements(told, index),
+        "statements": lambda: _statements(told.statements, index),
         "copies": lambda: _copies(told, index),
         "points": lambda: _points(told),
         "evidence": lambda: _evidence(told, index),
@@ -106,8 +122,8 @@ def _articles(told: StoryBrief, index: StoryIndex, settings: ExportSettings) -> 
         )  # fmt: skip
 
 
-def _statements(told: StoryBrief, index: StoryIndex) -> Iterator[tuple[Cell, ...]]:
-    for statement in told.statements:
+def _statements(statements: Iterable[Statement], index: StoryIndex) -> Iterator[tuple[Cell, ...]]:
+    for statement in statements:
         article = index.articles[statement.article]
         text = stated_in(statement, article)
         said = index.said(statement)
