@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 import time
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
+from pathlib import Path
 
 import pytest
 
 from headwater.model import Span
+from headwater.text.sentences import sentences
 from headwater.versions.aligning import align
 from headwater.versions.chaining import chain
 from headwater.versions.sentences import Sentence, sentence
 
+POOL = Path(__file__).parents[2].parent / "shared" / "data" / "articles" / "pool.jsonl.gz"
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
 SMALL = "the of and to in on for with by from at as it that was were has had said would".split()
 
@@ -104,6 +109,21 @@ def test_sentences_are_found_again_whatever_was_done_to_them(rate, least):
         right, found, meant = right + len(pairs & truth), found + len(pairs), meant + len(truth)
     assert right / found >= 0.99
     assert right / meant >= least
+
+
+@pytest.mark.skipif(not POOL.exists(), reason="needs the shared articles")
+def test_sentences_of_real_articles_are_found_again():
+    right = found = meant = 0
+    with gzip.open(POOL, "rt", encoding="utf-8") as rows:
+        texts = [json.loads(row)["text"] for row in islice(rows, 60)]
+    for seed, text in enumerate(texts):
+        old = [span.of(text) for span in sentences(text)][:80]
+        new = edited(Writer(seed), old, 0.3)
+        truth = {(a, b) for b, (_, made_from) in enumerate(new) for a in made_from}
+        pairs = paired(old, [told for told, _ in new])
+        right, found, meant = right + len(pairs & truth), found + len(pairs), meant + len(truth)
+    assert right / found >= 0.99
+    assert right / meant >= 0.96
 
 
 def test_every_sentence_stands_once_and_the_new_order_is_kept():

@@ -26,6 +26,8 @@ class Spanned(Protocol):
         ...
 
 
+MOST = 100
+"""Things of one sort in one sentence that are looked at: a sentence with more is a table."""
 Thing = TypeVar("Thing", bound=Spanned)
 
 
@@ -46,10 +48,10 @@ class Differing:
         return tuple(new for _, new in self.runs if new.start < new.end)
 
     def touched(self, old: Iterable[Thing], new: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
-        """Return those of the things on either side that differing words are part of."""
+        """Return those of the things on either side that differing words are part of, in order, the first `MOST`."""
         return (
-            [each for each in old if any(each.span.overlaps(run) for run in self.old_words)],
-            [each for each in new if any(each.span.overlaps(run) for run in self.new_words)],
+            [each for each in old if any(each.span.overlaps(run) for run in self.old_words)][:MOST],
+            [each for each in new if any(each.span.overlaps(run) for run in self.new_words)][:MOST],
         )
 
     def run_of(self, span: Span, *, new: bool) -> int:

@@ -6,6 +6,7 @@ Each is looked for among the words that differ only. That a sentence was reworde
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,7 +20,7 @@ from headwater.text.normalise import fold_words
 from headwater.text.numbers import quantities
 from headwater.text.quotes import find_quotes
 from headwater.text.weights import weight
-from headwater.versions.differing import Differing, paired, without_same
+from headwater.versions.differing import MOST, Differing, paired, without_same
 
 NEGATIONS = {
     "en": r"(?:not(?! only\b)|no(?!\.? ?\d)|never|none|nobody|nothing|neither|nor|cannot|without|\w+n['’]t)",
@@ -72,13 +73,13 @@ class Telling:
         return max(reversed(name.meaning), key=weight) not in self._words
 
     @cached_property
-    def quotes(self) -> Sequence[Span]:
-        """The quotations of the text, with their marks."""
+    def _quotes(self) -> Sequence[Span]:
         return [quote.span for quote in find_quotes(self.article.text)]
 
     def names(self, sentence: Span) -> list[Named]:
-        """Return the names in a sentence."""
-        return [name for name in self._names if sentence.contains(name.span)]
+        """Return the names that begin in a sentence."""
+        first, last = (bisect_left(self._names, place, key=_start) for place in (sentence.start, sentence.end))
+        return list(self._names[first:last])
 
     def quantities(self, sentence: Span) -> list[Quantity]:
         """Return the numbers in a sentence."""
@@ -101,15 +102,26 @@ class Telling:
     def hedges(self, sentence: Span) -> list[Named]:
         """Return the outlet's own words of distance: those inside quote marks are somebody else's."""
         found = [*self._matching(TELLING, sentence), *self._matching(MAYBE, sentence)]
-        return [each for each in found if not any(quote.contains(each.span) for quote in self.quotes_in(sentence))]
+        quotes = self.quotes(sentence)
+        return [each for each in found if not any(quote.contains(each.span) for quote in quotes)]
 
-    def quotes_in(self, sentence: Span) -> list[Span]:
-        """Return the quotations that a sentence has part in."""
-        return [quote for quote in self.quotes if quote.overlaps(sentence)]
+    def quotes(self, sentence: Span) -> list[Span]:
+        """Return the quotations that a sentence has part in, with their marks."""
+        first = bisect_right(self._quotes, sentence.start, key=_end)
+        last = bisect_left(self._quotes, sentence.end, key=_start)
+        return list(self._quotes[first:last][:MOST])
 
     def _matching(self, pattern: re.Pattern[str], sentence: Span) -> list[Named]:
         found = pattern.finditer(self.article.text, sentence.start, sentence.end)
         return [Named(Span(start=each.start(), end=each.end()), (each.group().casefold(),)) for each in found]
+
+
+def _start(thing: Named | Span) -> int:
+    return thing.span.start if isinstance(thing, Named) else thing.start
+
+
+def _end(quote: Span) -> int:
+    return quote.end
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -183,7 +195,7 @@ class Pair:
         sides = list(
             zip(
                 (self.differing.old_words, self.differing.new_words),
-                (self.old.quotes_in(self.old_span), self.new.quotes_in(self.new_span)),
+                (self.old.quotes(self.old_span), self.new.quotes(self.new_span)),
                 strict=True,
             )
         )
