@@ -2,9 +2,9 @@
 
 The front door. Names are imported when they are first used, so that `headwater --help` stays quick.
 
->>> from headwater import Desk, Place
->>> Desk.__module__, Place.__module__
-('headwater.desk', 'headwater.model.page')
+>>> from headwater import Page, open_desk
+>>> Page.__module__, open_desk.__module__
+('headwater.model.page', 'headwater.desk.kept')
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from headwater.desk import Desk, Settings
+    from headwater.desk import Desk, Settings, open_desk
     from headwater.errors import HeadwaterError
-    from headwater.model import Article, Brief, Comparison, Link, Page, Place, Rejected, Statement, Story
+    from headwater.model import Article, Brief, Comparison, Link, Page, Rejected, Statement, Story
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,13 +26,18 @@ __all__ = [
     "HeadwaterError",
     "Link",
     "Page",
-    "Place",
     "Rejected",
     "Settings",
     "Statement",
     "Story",
+    "open_desk",
 ]
-_ELSEWHERE = {"Desk": "headwater.desk", "Settings": "headwater.desk", "HeadwaterError": "headwater.errors"}
+_ELSEWHERE = {
+    "Desk": "headwater.desk",
+    "Settings": "headwater.desk",
+    "open_desk": "headwater.desk",
+    "HeadwaterError": "headwater.errors",
+}
 
 
 def __getattr__(name: str) -> object:

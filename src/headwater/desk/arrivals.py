@@ -25,6 +25,7 @@ from headwater.stories import StorySettings
 from headwater.stories.arriving import Neighbour, Weights, heaviest_terms, neighbours, odds_with, own_terms, regroup
 from headwater.stories.candidates import NEIGHBOURS
 from headwater.stories.grouping import LATEST
+from headwater.stories.prepared import Preparations, Prepared
 from headwater.stories.profiles import Profile, profile_of
 from headwater.versions import is_version
 from headwater.wire import packed, unpacked
@@ -65,6 +66,7 @@ class Arrivals:
     store: Store
     decided: Decided
     settings: StorySettings = field(default_factory=StorySettings)
+    preparations: Preparations = field(default_factory=Preparations)
 
     def arrive(self, arrival: Arrival) -> str | None:
         """Keep an arrival and give it a story; return the id of the article that it is a new version of."""
@@ -75,10 +77,11 @@ class Arrivals:
         self.store.add_reading(arrival.reading, address=address, vector=arrival.vector)
         profile = profile_of(article)
         self.store.add_profile(article.id, packed(profile))
-        self._list(article, profile)
+        prepared = self.preparations.add(article.id, profile)
+        mine = self._list(article, prepared)
         if before is not None:
             self._revise(before, article.id)
-        self._place(article.id, profile, revised=before is not None)
+        self._place(article.id, prepared, mine, revised=before is not None)
         return before
 
     def read_anew(self, arrival: Arrival, was: Reading) -> None:
@@ -89,7 +92,7 @@ class Arrivals:
         self.store.add_reading(arrival.reading, address=canonical(article.url), vector=arrival.vector)
         profile = profile_of(article)
         self.store.add_profile(article.id, packed(profile))
-        self._list(article, profile, known=known)
+        self._list(article, self.preparations.add(article.id, profile), known=known)
         self.store.unsettle(story.values())
 
     def regroup(self, articles: Iterable[str]) -> tuple[str, ...]:
@@ -105,14 +108,16 @@ class Arrivals:
         held = self.store.readings([current]).get(current)
         return current if held is not None and is_version(held.article, article) else None
 
-    def _list(self, article: Article, profile: Profile, *, known: frozenset[str] = frozenset()) -> None:
-        """List an article under its shingles and terms; `known` are words of its page that were counted before."""
+    def _list(self, article: Article, prepared: Prepared, *, known: frozenset[str] = frozenset()) -> dict[str, float]:
+        """List an article under its shingles and terms and return these; `known` are words of its page counted before."""
         kept = trace_text(article.text).kept
         sharing = self.store.sharing(kept, SHARING)
         self.store.add_partners(article.id, partners_of(kept, sharing, self.store.shingle_spread(kept)))
         self.store.post_shingles(article.id, kept)
-        self.store.count_words(sorted(own_terms(profile) - known))
-        self.store.post_terms(article.id, profile.day or 0, heaviest_terms(profile, self._weights([profile])))
+        self.store.count_words(sorted(own_terms(prepared.profile) - known))
+        heaviest = heaviest_terms(prepared, self._weights([prepared]))
+        self.store.post_terms(article.id, prepared.profile.day or 0, heaviest)
+        return heaviest
 
     def _revise(self, before: str, article: str) -> None:
         """Put a new version where the earlier one stood."""
@@ -123,48 +128,53 @@ class Arrivals:
             event = _event(story, "revised", (before, article))
             self.store.put_story(story, members, [event])
 
-    def _place(self, article: str, profile: Profile, *, revised: bool) -> None:
-        mine = heaviest_terms(profile, self._weights([profile]))
+    def _place(self, article: str, prepared: Prepared, mine: Mapping[str, float], *, revised: bool) -> None:
         listed = {
             term: [Neighbour(article=each.article, weight=each.weight) for each in found]
-            for term, found in self.store.posted(list(mine), profile.day or 0, NEIGHBOURS).items()
+            for term, found in self.store.posted(list(mine), prepared.profile.day or 0, NEIGHBOURS).items()
         }
         story_of = self.store.story_of([*neighbours(listed, mine), article])
         others = self._profiles([name for name in story_of if name != article])
-        odds = odds_with(profile, others, self._weights([profile, *others.values()]), settings=self.settings)
+        odds = self._odds(prepared, others)
         stories = {story_of[name] for name, each in odds.items() if each > 0}
         if revised and article in story_of:
             stories.add(story_of[article])
         held = self.store.members(sorted(stories))
         if sum(map(len, held.values())) < TOGETHER:
-            self._group({article: profile}, held, by=METHOD, new=None if revised else article)
+            self._group({article: prepared}, held, by=METHOD, new=None if revised else article)
         elif article not in story_of:
-            self._join_likeliest(article, profile, held)
+            self._join_likeliest(article, prepared, held)
 
     def _group(
-        self, more: Mapping[str, Profile], held: Mapping[str, tuple[str, ...]], *, by: str, new: str | None
+        self, more: Mapping[str, Prepared], held: Mapping[str, tuple[str, ...]], *, by: str, new: str | None
     ) -> tuple[str, ...]:
         """Group the articles of some stories, and more, anew; return the ids of the stories that are there now."""
         profiles = {**self._profiles([each for members in held.values() for each in members]), **more}
         pairs, weights = self._pairs(), self._weights(profiles.values())
-        groups = regroup(profiles, weights, together=pairs.together, apart=pairs.apart, settings=self.settings)
+        groups = regroup(
+            profiles,
+            weights,
+            together=pairs.together,
+            apart=pairs.apart,
+            settings=self.settings,
+        )
         order = sorted(profiles, key=lambda name: (profiles[name].when or LATEST, name))
         changed = regrouped(held, groups, order, by=by, new=new)
         for each in changed:
             self.store.put_story(each.story, each.articles, each.events)
         return tuple(each.story for each in changed if each.articles)
 
-    def _join_likeliest(self, article: str, profile: Profile, held: Mapping[str, tuple[str, ...]]) -> None:
+    def _join_likeliest(self, article: str, prepared: Prepared, held: Mapping[str, tuple[str, ...]]) -> None:
         """Put an article into the story that a sample of it is likest to, on average; alone where it is like none."""
         best: tuple[float, str] | None = None
         for story, members in sorted(held.items()):
             others = self._profiles(members[:: max(1, len(members) // SAMPLED)])
-            odds = odds_with(profile, others, self._weights([profile, *others.values()]), settings=self.settings)
+            odds = self._odds(prepared, others)
             mean = sum(odds.values()) / len(odds)
             if mean > 0 and (best is None or mean > best[0]):
                 best = mean, story
         if best is None:
-            self._group({article: profile}, {}, by=METHOD, new=article)
+            self._group({article: prepared}, {}, by=METHOD, new=article)
             return
         members = held[best[1]]
         at = bisect(members, self._when(article), key=self._when)
@@ -173,12 +183,22 @@ class Arrivals:
     def _when(self, article: str) -> tuple[datetime, str]:
         return self._profiles([article])[article].when or LATEST, article
 
-    def _profiles(self, articles: Sequence[str]) -> dict[str, Profile]:
-        return {name: unpacked(data, Profile) for name, data in sorted(self.store.profiles(articles).items())}
+    def _odds(self, prepared: Prepared, others: Mapping[str, Prepared]) -> dict[str, float]:
+        weights = self._weights([prepared, *others.values()])
+        return odds_with(prepared, others, weights, settings=self.settings)
 
-    def _weights(self, profiles: Iterable[Profile]) -> Weights:
-        words = sorted({term for profile in profiles for term in own_terms(profile)})
-        return Weights(size=self.store.counts().articles, counts=self.store.word_counts(words))
+    def _profiles(self, articles: Sequence[str]) -> dict[str, Prepared]:
+        held = self.preparations.held(articles)
+        stored = self.store.profiles([article for article in articles if article not in held])
+        return {**held, **self.preparations.keep({name: unpacked(data, Profile) for name, data in stored.items()})}
+
+    def _weights(self, profiles: Iterable[Prepared]) -> Weights:
+        words = sorted({term for profile in profiles for term in profile.own})
+        return Weights(
+            size=self.store.counts().articles,
+            counts=self.store.word_counts(words),
+            vocabulary=self.preparations.vocabulary,
+        )
 
     def _pairs(self) -> Pairs:
         """Return what people decided about stories, as ids of articles."""

@@ -22,6 +22,7 @@ from headwater.errors import NotHere
 from headwater.model import (
     Acknowledged,
     ArticleView,
+    Comparison,
     Correction,
     DeskCounts,
     Hit,
@@ -216,6 +217,10 @@ class StoredDesk:
         if told is None:
             raise NotHere(f"story {story} is not compared yet; settle the desk first, or wait for who is adding to it")
         return told
+
+    def compare(self, story: str) -> Comparison:
+        """Return the comparison of a story, as last settled."""
+        return self.story(story).comparison
 
     def history(self, story: str | None = None, *, after: int = 0, limit: int = 1000) -> tuple[StoryEvent, ...]:
         """Return what happened to one story, or to all."""
