@@ -36,4 +36,4 @@ def main() -> None:
 
 
 main.add_section("A visit (pages in, an answer out, nothing is kept)", VISITS)
-main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, *ASKING, desk, *CORRECTING))
+main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, desk, *CORRECTING, *ASKING))

@@ -1,7 +1,7 @@
-"""The commands that ask a desk: search, and what leaves it for other programs.
+"""The commands that ask a desk: search, what leaves it for other programs, and serving it to all of them.
 
 >>> [command.name for command in ASKING]
-['search', 'export']
+['search', 'export', 'serve']
 """
 
 # ruff: noqa: PLC0415 - a command imports its rooms when it runs: --help stays quick
@@ -78,5 +78,54 @@ def export(desk: Path, story: str | None, **options: object) -> None:
     write(desk, story, options)
 
 
-ASKING: tuple[click.Command, ...] = (search, export)
+@click.command(short_help="A desk as web pages and REST interface.", epilog=DESK_HELP)
+@desk_argument
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8420,
+    show_default=True,
+    help="… and at which port; 0: any free one.",
+)
+@click.option("--make-token", is_flag=True, help="Make the token with which people correct and add; shown this once.")
+@click.option(
+    "--token-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What is kept of the token.  [default: beside the desk; env: HEADWATER_TOKEN holds a token itself]",
+)
+@click.option("--read-only", is_flag=True, help="Nobody may write, token or not.")
+@click.option("--public", is_flag=True, help="Let others than this machine read without any token being set.")
+@click.option(
+    "--host-name",
+    "host_names",
+    multiple=True,
+    metavar="NAME",
+    help="A name under which browsers reach it, other than ADDRESS; may be given again.",
+)
+@click.option("--proxy", metavar="ADDRESS", help="Believe this proxy about who asks (X-Forwarded-For).")
+@click.option(
+    "--rate",
+    type=click.FloatRange(min=0, min_open=True),
+    default=100.0,
+    show_default=True,
+    metavar="N",
+    help="Requests a second that one address may make.",
+)
+@click.option(
+    "--seconds-per-page",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    help="Give up on an uploaded page after this long.",
+)
+def serve(desk: Path, **options: object) -> None:
+    """Serve a desk to browsers and programs until Ctrl-C; to this machine only unless told otherwise."""
+    from headwater.cli.serving import serve_desk
+
+    serve_desk(desk, options)
+
+
+ASKING: tuple[click.Command, ...] = (search, export, serve)
 """In the order of `headwater --help`."""
