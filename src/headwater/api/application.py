@@ -40,7 +40,7 @@ def interface(served: Served) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     answer_problems(app, [route for router in ROUTERS for route in router.routes])
-    app.add_middleware(Conditional, served=served, live=changes.LIVE)
+    app.add_middleware(Conditional, served=served, live=[changes.PATH])
     description = describe(app)
 
     async def openapi(_request: Request) -> Response:
@@ -53,6 +53,7 @@ def interface(served: Served) -> FastAPI:
 def application(served: Served, *, pages: Callable[[FastAPI, Served], None] | None = None) -> ASGIApp:
     """Return all that is served, behind the guards; `pages` puts the web pages into the site."""
     site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    answer_problems(site, [])
     site.mount(BASE, interface(served))
     if pages is not None:
         pages(site, served)

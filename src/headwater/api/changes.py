@@ -15,19 +15,20 @@ from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
-from headwater.api.answering import described, json_answer, problems, schema_of
+from headwater.api.answering import described, json_answer
 from headwater.api.asking import Asked, Serving
+from headwater.api.guards.loads import EVENT_STREAM, wants_stream
 from headwater.api.served import Served
 from headwater.api.shapes import ChangesRow, RevisionRow
 from headwater.wire import packed
 
 router = APIRouter(tags=["changes"])
-LIVE = ("/api/v1/changes", "/api/v1/changes/stream")
-EVENT_STREAM = "text/event-stream"
+PATH = "/api/v1/changes"
 _PULSE = 1.0
 """Seconds between two looks at the revision, for all who listen together."""
 _BREATH = 15.0
 """Seconds after which a silent stream shows that it lives."""
+_HEADERS = {"Cache-Control": "no-store", "Vary": "Accept"}
 
 
 class Pulse:
@@ -66,40 +67,28 @@ class Since(Asked):
     limit: int = Field(100, ge=1, le=1000, description="At most so many events.")
 
 
-@router.get("/changes", operation_id="listChanges", responses=described(ChangesRow, "Events after a number, in order."))
+_ANSWERS = described(ChangesRow, "Events after a number, in order; or the stream.", also=[EVENT_STREAM])
+
+
+@router.get("/changes", operation_id="listChanges", responses=_ANSWERS)
 async def list_changes(request: Request, serving: Serving, since: Annotated[Since, Query()]) -> Response:
-    """List what happened to stories; with `wait`, as soon as anything does (long polling)."""
-    if since.revision is not None:
-        await _pulse(request).past(since.revision, since.wait)
-    revision = await run_in_threadpool(serving.desk.revision)
-    events = await run_in_threadpool(serving.desk.history, None, after=since.after, limit=since.limit)
-    answer: ChangesRow = {
-        "revision": revision,
-        "events": list(events),
-        "after": events[-1].number if events else since.after,
-    }
-    return json_answer(answer, headers={"Cache-Control": "no-store"})
+    """List what happened to stories; with `revision` and `wait`, as soon as anything does (long polling).
 
-
-@router.get(
-    "/changes/stream",
-    operation_id="streamChanges",
-    responses={
-        200: {
-            "description": "Server-sent events named `revision`; the data of each is `RevisionRow`, its id the revision.",
-            "content": {EVENT_STREAM: {"schema": {"type": "string"}, "x-data": schema_of(RevisionRow)}},
-        },
-        **problems(),
-    },
-)
-async def stream_changes(request: Request, serving: Serving) -> Response:
-    """Send the desk's revision at once and whenever it changes (WHATWG server-sent events).
-
-    The stream ends after some minutes; a browser's `EventSource` connects again by itself.
+    Who accepts `text/event-stream`, as a browser's `EventSource` does, gets server-sent events instead: the revision at
+    once and whenever it changes, as `{"revision": 17}` in events of the name `revision`. The stream ends after some
+    minutes; a browser connects again by itself.
     """
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    events = _events(request, _pulse(request), serving.limits.stream_seconds)
-    return StreamingResponse(events, headers=headers, media_type=EVENT_STREAM)
+    pulse = _pulse(request)
+    if wants_stream(request.scope):
+        events = _events(request, pulse, serving.limits.stream_seconds)
+        return StreamingResponse(events, headers=_HEADERS | {"X-Accel-Buffering": "no"}, media_type=EVENT_STREAM)
+    if since.revision is not None:
+        await pulse.past(since.revision, since.wait)
+    revision = await run_in_threadpool(serving.desk.revision)
+    found = await run_in_threadpool(serving.desk.history, None, after=since.after, limit=since.limit)
+    after = found[-1].number if found else since.after
+    answer: ChangesRow = {"revision": revision, "events": list(found), "after": after}
+    return json_answer(answer, headers=_HEADERS)
 
 
 async def _events(request: Request, pulse: Pulse, seconds: float) -> AsyncIterator[bytes]:

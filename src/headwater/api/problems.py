@@ -58,7 +58,7 @@ def answer_problems(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     async def http(request: Request, error: HTTPException) -> Response:
         headers = dict(error.headers or {})
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            headers["Allow"] = ", ".join(_methods(routes, request))
+            headers["Allow"] = ", ".join(_methods(routes, request)) or headers.get("Allow", "GET, HEAD")
         return problem(error.status_code, str(error.detail), headers=headers)
 
     app.exception_handler(HeadwaterError)(_own)
@@ -92,5 +92,5 @@ async def _fault(_request: Request, _error: Exception) -> Response:
 def _methods(routes: Sequence[BaseRoute], request: Request) -> list[str]:
     """Return every method that a path has, whichever route it belongs to."""
     there = [each for each in routes if isinstance(each, Route) and each.matches(request.scope)[0] is not Match.NONE]
-    methods = {method for route in there for method in route.methods or ()} or {"GET"}
+    methods = {method for route in there for method in route.methods or ()}
     return sorted(methods | ({"HEAD"} if "GET" in methods else set()))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from headwater.api.limits import Limits
 from headwater.api.problems import SOON, problem
 
-STREAM = "/api/v1/changes/stream"
-"""The one answer that has no end: it is counted apart and has its own time."""
+EVENT_STREAM = "text/event-stream"
 _FULL = "The server has too much to do; try again in a moment."
 _LATE = "This took too long; what was being written goes on, so look before you try again."
 
@@ -30,7 +30,7 @@ class BoundedLoad:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        stream = scope["path"] == STREAM
+        stream = wants_stream(scope)
         if self._inside[stream] >= (self._limits.streams if stream else self._limits.in_flight):
             await problem(503, _FULL, headers=SOON)(scope, receive, send)
             return
@@ -59,3 +59,8 @@ class BoundedLoad:
         except TimeoutError:
             if not begun:
                 await problem(503, _LATE, headers=SOON)(scope, receive, send)
+
+
+def wants_stream(scope: Scope) -> bool:
+    """Say whether a request asks for live events: the one answer that lasts, counted apart and with its own time."""
+    return EVENT_STREAM in Headers(scope=scope).get("accept", "")
