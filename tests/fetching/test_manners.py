@@ -73,6 +73,16 @@ def test_a_crawl_delay_replaces_a_shorter_pause(serve, look):
     assert times[1] - times[0] == 30.0
 
 
+def test_a_site_that_asks_for_an_hour_between_requests_is_read_an_article_a_round(serve, look):
+    server = serve({f"/{n}": page(NEWS) for n in range(3)})
+    server.routes["/robots.txt"] = robots("User-agent: *", "Crawl-delay: 3600")
+    server.routes["/feed"] = rss(*(item(server.url(f"/{n}")) for n in range(3)))
+    found = look(server.url("/feed"), rounds=2)
+    assert [asked.path for asked in server.asked] == ["/robots.txt", "/feed", "/0", "/feed", "/1"]
+    assert all(later.time - earlier.time >= 3600 for earlier, later in pairwise(server.asked))
+    assert len(found) == 2
+
+
 @pytest.mark.parametrize("status", [b"404 Not Found", b"403 Forbidden", b"410 Gone"])
 def test_without_a_robots_txt_everything_is_allowed(serve, look, status):
     server = serve({"/a": page(NEWS), "/robots.txt": sending(b"", status=status)})

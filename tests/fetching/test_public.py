@@ -214,7 +214,21 @@ def test_settings_of_the_environment_are_left_alone(serve, look, monkeypatch):
     assert isinstance(look(server.url("/a"))[0], Page)
 
 
-@pytest.mark.parametrize("written", ["http://a.example:25/", "ftp://a.example/", "http:a.example", "https://"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://a.example:25/",
+        "ftp://a.example/",
+        "http:a.example",
+        "https://",
+        "http://a%20b.example/",
+        "http://a`b.example/",
+        "http://-a.example/",
+        "http://a.example%0d%0aX:y/",
+        "http://[::1]x/",
+        "http://[x]/",
+    ],
+)
 def test_an_address_that_is_not_the_webs_is_refused(written):
     assert isinstance(address_of(written), Fault)
 

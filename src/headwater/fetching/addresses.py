@@ -10,6 +10,7 @@ Address(text='http://outlet.example/a%20b')
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -19,6 +20,8 @@ from headwater.fetching.exchanged import Fault
 
 LONGEST = 4_096
 """Characters of an address."""
+HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]{0,252}[a-z0-9_])?")
+"""Letters, digits and hyphens (RFC 1123), and the underscore that some have all the same."""
 PORTS = {"http": 80, "https": 443}
 FIRST_FREE_PORT = 1024
 """Below it, other ports than those of the web belong to mail and the like, which a page must not have us talk to."""
@@ -80,6 +83,8 @@ def address_of(written: str, *, base: str = "") -> Address | Fault:
         return _refused("only http and https addresses are fetched")
     if not host:
         return _refused("the address names no host")
+    if not HOST.fullmatch(host) and ":" not in host:  # IPv6, of which the reader of addresses made sure
+        return _refused("the address names a host that cannot be")
     if url.userinfo:
         return _refused("addresses with a user name or password are not fetched; take it out")
     port = url.port or PORTS[url.scheme]

@@ -33,7 +33,7 @@ LONGEST_PAUSE = HOUR
 """How far the pauses after failures grow, in seconds; a `Retry-After` may ask for up to a day."""
 MOST_DOUBLINGS = 20
 PATIENCE = 120.0
-"""Seconds; who asks a host that rests for longer hears at once that it does, and the next run knows it too."""
+"""Seconds; who asks a host that rests for longer after failures hears so at once, and the next run knows it too."""
 Waiter = TypeVar("Waiter")
 
 
@@ -89,15 +89,17 @@ class Lines(Generic[Waiter]):
             pause = min(max(line.delay, 1.0) * 2 ** min(line.failures, MOST_DOUBLINGS), LONGEST_PAUSE)
             pause = max(pause, line.delay, retry_after(reply))
         line.free_at = now + pause
-        if pause > max(PATIENCE, line.delay):
-            self._memory.remember(_key(ask.address.host), Remembered(last=now, not_before=line.free_at))
+        if busy and pause > PATIENCE:
+            self._memory.remember(
+                _key(ask.address.host), Remembered(last=now, failures=line.failures, not_before=line.free_at)
+            )
         return self._leave(ask)
 
     def put_off(self, until: float) -> tuple[Ask, list[Waiter]] | None:
-        """Take out an ask whose host rests beyond `until`, with who waits for it; None where there is none."""
+        """Take out an ask whose host rests beyond `until` after failures, with who waits for it; None: there is none."""
         for host in self._turns:
             line = self._lines[host]
-            if not line.asking and line.free_at > until:
+            if not line.asking and line.failures and line.free_at > until:
                 ask = next(iter(line.asks))
                 return ask, self._leave(ask)
         return None
@@ -114,13 +116,21 @@ class Lines(Generic[Waiter]):
         line.delay = max(line.delay, delay)
 
     def rests_until(self, host: str) -> float:
-        """Return when a host may next be asked."""
-        return self._of(host).free_at
+        """Return when a host may be asked that failed last; 0 for one that did not."""
+        line = self._of(host)
+        return line.free_at if line.failures else 0.0
+
+    def delay(self, host: str) -> float:
+        """Return the seconds between two requests to a host."""
+        return self._of(host).delay
 
     def _of(self, host: str) -> Line[Waiter]:
         if host not in self._lines:
             known = self._memory.recall(_key(host))
-            self._lines[host] = Line(delay=self._settings.host_delay, free_at=known.not_before if known else 0.0)
+            line = Line[Waiter](delay=self._settings.host_delay)
+            if known:
+                line.failures, line.free_at = known.failures, known.not_before
+            self._lines[host] = line
         return self._lines[host]
 
     def _leave(self, ask: Ask) -> list[Waiter]:

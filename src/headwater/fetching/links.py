@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
-from headwater.fetching.addresses import Address, address_of
 from headwater.fetching.entries import Entry
 from headwater.fetching.errands import Errand
 from headwater.fetching.exchanged import Fault
 from headwater.fetching.following import Fetched, Unchanged
 from headwater.fetching.found import page_of, page_of_words, rejected
-from headwater.fetching.means import Means
+from headwater.fetching.means import Means, host_of
 from headwater.fetching.memory import Remembered
 from headwater.fetching.settings import MINUTE
 from headwater.model import Page
@@ -61,10 +60,15 @@ class Links:
     def errands(self) -> tuple[Errand, ...]:
         """Return what is to do this round, one errand a host, so that a slow one does not hold up the others."""
         hosts: dict[str, list[Entry]] = {}
-        due = chain(self._ready(), self._rechecks())
-        awake = (entry for entry in due if not self._means.rests(entry.address))
-        for entry in islice(awake, self._means.settings.links_a_round):
-            hosts.setdefault(_host(entry), []).append(entry)
+        room = self._means.settings.links_a_round
+        for entry in chain(self._ready(), self._rechecks()):
+            host = host_of(entry.address)
+            entries = hosts.setdefault(host, [])
+            if len(entries) < self._means.requests_a_round(host) and not self._means.rests(host):
+                entries.append(entry)
+                room -= 1
+            if not room:
+                break
         return tuple(self._one_by_one(entries) for entries in hosts.values())
 
     def _ready(self) -> Iterator[Entry]:
@@ -133,11 +137,6 @@ class Links:
         elif words.id != at.seen:
             yield words
         self._means.memory.remember(entry.key, replace(at, seen=words.id) if words else at)
-
-
-def _host(entry: Entry) -> str:
-    address = address_of(entry.address)
-    return address.host if isinstance(address, Address) else ""
 
 
 def _bare(entry: Entry) -> Entry:

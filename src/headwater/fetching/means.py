@@ -35,11 +35,20 @@ class Means:
         """Return how many seconds to leave something alone that failed so often in a row; at most a day."""
         return min(least * 2.0 ** min(failures, MOST_DOUBLINGS), DAY)
 
-    def rests(self, written: str) -> bool:
-        """Say whether the host of an address is left alone for longer than anyone waits in its line."""
-        return self.rests_until(written) > self.machine.now() + PATIENCE
+    def rests(self, host: str) -> bool:
+        """Say whether a host failed and is left alone for longer than anyone waits in its line."""
+        return self.lines.rests_until(host) > self.machine.now() + PATIENCE
 
-    def rests_until(self, written: str) -> float:
-        """Return when the host of an address may next be asked; 0 where it has none."""
-        address = address_of(written)
-        return self.lines.rests_until(address.host) if isinstance(address, Address) else 0.0
+    def requests_a_round(self, host: str) -> int:
+        """Return how many requests to one host fit between two looks at a source, so that no round is much longer."""
+        return max(1, int(self.settings.interval / max(self.lines.delay(host), 0.001)))
+
+
+def host_of(written: str) -> str:
+    """Return the host of an address, empty where it has none that may be asked.
+
+    >>> host_of("https://Outlet.example/a"), host_of("nonsense")
+    ('outlet.example', '')
+    """
+    address = address_of(written)
+    return address.host if isinstance(address, Address) else ""

@@ -20,7 +20,7 @@ from headwater.fetching.following import Fetched
 from headwater.fetching.found import page_of, rejected
 from headwater.fetching.links import Links
 from headwater.fetching.listings import read_listing
-from headwater.fetching.means import Means
+from headwater.fetching.means import Means, host_of
 from headwater.fetching.memory import Remembered
 from headwater.model import Page, digest
 
@@ -134,7 +134,7 @@ class WatchedAddress:
         means = self._means
         now = means.machine.now()
         known = means.memory.recall(address) or Remembered(first=now)
-        until = means.rests_until(address)
+        until = means.lines.rests_until(host_of(address))
         if not fault.resting:
             until = max(until, now + means.pause(failures=known.failures, least=means.settings.interval))
             failed = replace(known, last=now, failures=known.failures + 1, not_before=until)
