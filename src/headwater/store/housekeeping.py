@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from headwater.errors import StoreError
 from headwater.model import DeskCounts
+from headwater.store.checking import Checking
 from headwater.store.faults import told
-from headwater.store.search import Search
-from headwater.store.store import Trouble
 
 
-class Housekeeping(Search):
-    """Counts, memory, checks and copies."""
+class Housekeeping(Checking):
+    """Counts, memory and copies."""
 
     def counts(self) -> DeskCounts:
         """Return how much the desk holds; cheap."""
@@ -68,18 +66,11 @@ class Housekeeping(Search):
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             before = self._path.stat().st_size
             for table in ("article_words", "statement_words"):
-                writer.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 - our own tables
+                writer.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
             writer.execute("VACUUM")
             writer.execute("PRAGMA optimize")
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             return before, self._path.stat().st_size
-
-    def check(self) -> tuple[Trouble, ...]:
-        """Look for anything wrong: the file's integrity, references, views, postings; empty: all is well."""
-        return tuple(Trouble(what=what) for what in self._troubles())
-
-    def _troubles(self) -> Iterator[str]:
-        return iter(())
 
 
 def _keep_name(folder: Path) -> None:

@@ -144,7 +144,7 @@ class Keeping(Views):
             self._unindex(held.seq, earlier)
             self._count_article(earlier.article, -1)
         for table in ("vectors", "profiles"):
-            self._change(f"DELETE FROM {table} WHERE seq = ?", held.seq)  # noqa: S608 - our own tables
+            self._change(f"DELETE FROM {table} WHERE seq = ?", held.seq)
         self._unlist(held.seq)
         self._change(
             "DELETE FROM partners WHERE b = ? AND a IN (SELECT b FROM partners WHERE a = ?)", held.seq, held.seq

@@ -73,7 +73,7 @@ class Merging(Readings):
             f"{LISTED[tree]} WHERE seq > ? ORDER BY seq", int(upto.min())
         )
         for each in listed:
-            rows = _rows(*each)
+            rows = listed_rows(*each)
             waiting.staged.add(rows[~waiting.merged(rows)])
             waiting.latest = each[0]
         return waiting
@@ -109,14 +109,15 @@ class Merging(Readings):
         waiting = self._waiting(tree)
         listed: list[tuple[int, int, bytes, bytes | None]] = self._rows(f"{LISTED[tree]} WHERE seq = ?", seq)
         for each in listed:
-            rows = _rows(*each)
+            rows = listed_rows(*each)
             merged = waiting.merged(rows)
             self._change_many(OUT_OF[tree], [row[:3] for row in _columns(tree, rows[merged])])
             if not merged.all():
                 self._written.clear()  # read again from the rows that are left
 
 
-def _rows(seq: int, day: int, keys: bytes, weights: bytes | None) -> Rows:
+def listed_rows(seq: int, day: int, keys: bytes, weights: bytes | None) -> Rows:
+    """Return the postings in one row of a `listed_` table."""
     return rows_of(seq, np.frombuffer(keys, "<i8"), day, 0.0 if weights is None else np.frombuffer(weights, "<f4"))
 
 

@@ -158,7 +158,7 @@ class Stories(Speakers):
         if order not in get_args(StoryOrder):
             raise UsageError(f"stories have no order “{order}”; choose one of: {', '.join(get_args(StoryOrder))}")
         key = SORTED_BY[order]
-        found = f"SELECT number, id, articles, waiting, card, {key} FROM stories"  # noqa: S608 - our own columns
+        found = f"SELECT number, id, articles, waiting, card, {key} FROM stories"
         if after is None:
             rows = self._rows(f"{found} ORDER BY {key} DESC, id LIMIT ?", limit + 1)
         else:
