@@ -209,3 +209,22 @@ def test_formats_are_listed_without_a_desk():
     assert done.exit_code == 0
     for name in ("STORY:", "ninjs", "points-parquet", "--speaker NAME:", "jsonfeed"):
         assert name in done.stdout
+
+
+def test_a_desk_is_checked_copied_and_made_smaller(desk, tmp_path):
+    well = headwater("desk", "check", desk)
+    assert (well.exit_code, "is well" in well.stdout) == (0, True)
+    assert headwater("desk", "backup", desk, tmp_path / "copy.desk").exit_code == 0
+    assert headwater("desk", "compact", desk).exit_code == 0
+    for command in ("stories", "history", "counts"):
+        assert headwater("desk", command, tmp_path / "copy.desk").stdout == headwater("desk", command, desk).stdout
+
+
+def test_a_damaged_desk_is_found_out(desk):
+    held = bytearray(desk.read_bytes())
+    held[len(held) // 2 : len(held) // 2 + 4096] = b"rain" * 1024
+    desk.write_bytes(held)
+    done = headwater("desk", "check", desk)
+    assert done.exit_code in {1, 2}
+    assert done.stdout or done.stderr
+    assert "Traceback" not in done.output

@@ -10,7 +10,7 @@ from __future__ import annotations
 import click
 
 from headwater import __version__
-from headwater.cli.asking_commands import ASKING
+from headwater.cli.asking_commands import export, search, serve
 from headwater.cli.correcting_commands import CORRECTING
 from headwater.cli.desk_commands import desk
 from headwater.cli.front import Front
@@ -36,4 +36,4 @@ def main() -> None:
 
 
 main.add_section("A visit (pages in, an answer out, nothing is kept)", VISITS)
-main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, desk, *CORRECTING, *ASKING))
+main.add_section("A desk (a file that grows, like news.desk)", (*GROWING, search, desk, *CORRECTING, export, serve))

@@ -1,7 +1,7 @@
 """The commands that ask a desk: search, what leaves it for other programs, and serving it to all of them.
 
->>> [command.name for command in ASKING]
-['search', 'export', 'serve']
+>>> search.name, export.name, serve.name
+('search', 'export', 'serve')
 """
 
 # ruff: noqa: PLC0415 - a command imports its rooms when it runs: --help stays quick
@@ -125,7 +125,3 @@ def serve(desk: Path, **options: object) -> None:
     from headwater.cli.serving import serve_desk
 
     serve_desk(desk, options)
-
-
-ASKING: tuple[click.Command, ...] = (search, export, serve)
-"""In the order of `headwater --help`."""

@@ -146,7 +146,7 @@ def desk_check(desk: Path) -> None:
 
 @desk.command(name="backup", epilog=DESK_HELP)
 @desk_argument
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path), metavar="FILE")
 def desk_backup(desk: Path, file: Path) -> None:
     """Write a whole copy of a desk, also while others read and add."""
     from headwater.cli.housekeeping import backup

@@ -83,9 +83,7 @@ def shared_options(command: Command) -> Command:
 
 def rows_option(command: Command) -> Command:
     """Add the switch from lines for people to lines for programs."""
-    return click.option("--jsonl", is_flag=True, help="One JSON object a line, in the shapes of `brief --json`.")(
-        command
-    )
+    return click.option("--jsonl", is_flag=True, help="Print one JSON object a line.")(command)
 
 
 def object_option(command: Command) -> Command:
