@@ -49,14 +49,17 @@ class Arrival:
     reading: Reading
     vector: Vector
     """Of `lead_of` the article, (384,), of length 1."""
+    profile: Profile
+    """Of the article."""
 
 
 def read_arrival(page: Page) -> Arrival | Rejected:
-    """Read a page whole, vector included: what an engine maps over. A page without an article is `Rejected`."""
+    """Read a page whole, vector and profile included: what an engine maps over. A page without an article is `Rejected`."""
     reading = read_page(page)
     if isinstance(reading, Rejected):
         return reading
-    return Arrival(page=page, reading=reading, vector=embed([lead_of(reading.article)])[0])
+    article = reading.article
+    return Arrival(page=page, reading=reading, vector=embed([lead_of(article)])[0], profile=profile_of(article))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,9 +78,8 @@ class Arrivals:
         address = canonical(article.url)
         before = self._earlier(article, address)
         self.store.add_reading(arrival.reading, address=address, vector=arrival.vector)
-        profile = profile_of(article)
-        self.store.add_profile(article.id, packed(profile))
-        prepared = self.preparations.add(article.id, profile)
+        self.store.add_profile(article.id, packed(arrival.profile))
+        prepared = self.preparations.add(article.id, arrival.profile)
         mine = self._list(article, prepared)
         if before is not None:
             self._revise(before, article.id)
@@ -90,9 +92,8 @@ class Arrivals:
         known = own_terms(profile_of(was.article))
         story = self.store.story_of([was.article.id])
         self.store.add_reading(arrival.reading, address=canonical(article.url), vector=arrival.vector)
-        profile = profile_of(article)
-        self.store.add_profile(article.id, packed(profile))
-        self._list(article, self.preparations.add(article.id, profile), known=known)
+        self.store.add_profile(article.id, packed(arrival.profile))
+        self._list(article, self.preparations.add(article.id, arrival.profile), known=known)
         self.store.unsettle(story.values())
 
     def regroup(self, articles: Iterable[str]) -> tuple[str, ...]:

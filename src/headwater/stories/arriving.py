@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import nsmallest
 
 import numpy as np
@@ -21,8 +21,9 @@ from headwater.model import Article
 from headwater.stories.candidates import LEAST_LIKENESS, TERMS
 from headwater.stories.constraints import hold
 from headwater.stories.grouping import StorySettings, eagerness, story_title
-from headwater.stories.judging import Judge, unit_vector
+from headwater.stories.judging import Judge
 from headwater.stories.linkage import average_linked
+from headwater.stories.prepared import Prepared, PreparedJudge, Vocabulary
 from headwater.stories.profiles import Profile
 from headwater.text.weights import known, weight_among
 
@@ -48,6 +49,13 @@ class Weights:
     size: int
     """Articles of the collection."""
     counts: Mapping[str, int]
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """What prepared profiles were prepared with."""
+
+    def judge(self, profiles: Sequence[Prepared]) -> Judge:
+        """Return the judge of prepared profiles, their terms weighed."""
+        self.vocabulary.weigh(profiles, self.counts, self.size)
+        return PreparedJudge(profiles, self.vocabulary)
 
     def of(self, profiles: Sequence[Profile]) -> dict[str, float]:
         """Return the worth of every term of some profiles."""
@@ -60,10 +68,11 @@ def own_terms(profile: Profile) -> frozenset[str]:
     return frozenset(term for term in (*profile.body, *profile.head) if not known(term))
 
 
-def heaviest_terms(profile: Profile, weights: Weights) -> dict[str, float]:
+def heaviest_terms(profile: Prepared, weights: Weights) -> dict[str, float]:
     """Return the terms that an article is listed under, with their weights in its vector of length 1."""
-    body = unit_vector(profile.body, weights.of([profile]))
-    return dict(nsmallest(TERMS, body.items(), key=lambda item: (-item[1], item[0])))
+    weights.vocabulary.weigh([profile], weights.counts, weights.size)
+    body = zip(profile.profile.body, weights.vocabulary.body_of(profile).tolist(), strict=True)
+    return dict(nsmallest(TERMS, body, key=lambda item: (-item[1], item[0])))
 
 
 def neighbours(listed: Mapping[str, Sequence[Neighbour]], mine: Mapping[str, float]) -> list[str]:
@@ -77,18 +86,23 @@ def neighbours(listed: Mapping[str, Sequence[Neighbour]], mine: Mapping[str, flo
 
 
 def odds_with(
-    profile: Profile, others: Mapping[str, Profile], weights: Weights, *, settings: StorySettings = DEFAULTS
+    profile: Prepared,
+    others: Mapping[str, Prepared],
+    weights: Weights,
+    *,
+    settings: StorySettings = DEFAULTS,
 ) -> dict[str, float]:
     """Return the log-odds that an article and each of the others tell one story; above 0: more likely than not."""
+    if not others:
+        return {}
     names = sorted(others)
     profiles = [profile, *(others[name] for name in names)]
-    judge = Judge(profiles, worth=weights.of(profiles))
-    odds = judge.within(0, np.arange(1, len(profiles)), settings.days) - _shift(weights, settings)
+    odds = weights.judge(profiles).within(0, np.arange(1, len(profiles)), settings.days) - _shift(weights, settings)
     return dict(zip(names, odds.tolist(), strict=True))
 
 
 def regroup(
-    profiles: Mapping[str, Profile],
+    profiles: Mapping[str, Prepared],
     weights: Weights,
     *,
     together: Pairs = (),
@@ -97,9 +111,10 @@ def regroup(
 ) -> list[list[str]]:
     """Return the stories that some articles make among themselves, by average linkage; what people decided outranks it."""
     names = sorted(profiles)
+    if len(names) == 1:
+        return [names]
     listed = [profiles[name] for name in names]
-    judge = Judge(listed, worth=weights.of(listed))
-    odds = judge.matrix(list(range(len(names))), settings.days) - _shift(weights, settings)
+    odds = weights.judge(listed).matrix(list(range(len(names))), settings.days) - _shift(weights, settings)
     held = hold(names, together=together, apart=apart)
     clusters = average_linked(odds, held.together, held.apart)
     return [[names[place] for place in cluster] for cluster in clusters]
