@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from headwater.errors import UsageError
 
@@ -107,15 +106,3 @@ def _groups(pieces: list[Piece]) -> list[list[str]]:
         else:
             groups.append([piece.term])
     return groups
-
-
-def day_of(value: str, name: str) -> str:
-    """Return an ISO date of a filter; raise `UsageError` where it is none.
-
-    >>> day_of("2031-05-03", "since")
-    '2031-05-03'
-    """
-    try:
-        return date.fromisoformat(value[:10]).isoformat()
-    except ValueError as error:
-        raise UsageError(f"“{value[:40]}” is no date for `{name}`; write it like 2031-05-03") from error

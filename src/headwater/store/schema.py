@@ -89,6 +89,7 @@ CREATE INDEX statements_by_article ON statements (seq);
 CREATE INDEX statements_by_speaker ON statements (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX statements_by_actor ON statements (actor) WHERE actor IS NOT NULL;
 CREATE INDEX statements_by_moment ON statements (moment DESC, id);
+CREATE INDEX statements_by_stance ON statements (stance, moment DESC, id);
 CREATE TABLE speakers (
     number INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, name TEXT NOT NULL, statements INTEGER NOT NULL,
     articles INTEGER NOT NULL, stories INTEGER NOT NULL
