@@ -5,9 +5,10 @@ from itertools import permutations
 
 import pytest
 
-from headwater.desk import Desk, open_desk
+from headwater.desk import Desk, Settings, open_desk
+from headwater.desk.arrivals import Arrival, read_arrival
 from headwater.errors import NotHere, StoreError, UsageError
-from headwater.model import Page, Query, Quoted
+from headwater.model import Page, Query, Quoted, Span, digest
 from tests.desk.news import FERRY, FERRY_OTHERWISE, MADE, ORCHARD, decide, row
 
 EXAMPLES = "examples/pages"
@@ -231,3 +232,45 @@ def test_a_page_that_arrives_twice_at_once_is_read_once(desk, pages):
     again = replace(page, place=replace(page.place, file="other.jsonl"))
     assert [each.known for each in add(desk, [page, again])] == [False, True]
     assert {place.file for place in desk.store.places(page.id)} == {page.place.file, "other.jsonl"}
+
+
+def read_shorter(page):
+    """What an earlier version might have read: the article without its last sentence."""
+    arrival = read_arrival(page)
+    assert isinstance(arrival, Arrival)
+    whole = arrival.reading.article
+    text = whole.text[: whole.text.rindex(". ") + 1]
+    blocks = tuple(replace(b, span=Span(start=b.span.start, end=min(b.span.end, len(text)))) for b in whole.blocks)
+    article = replace(whole, id=digest("article", whole.page, text), text=text, blocks=blocks)
+    return replace(arrival, reading=replace(arrival.reading, article=article, statements=(), mentions=()))
+
+
+def test_what_people_decided_holds_when_pages_are_read_anew_by_a_later_version(desk, pages):
+    ferry, orchard = pages(row("tern", FERRY), row("vale", ORCHARD))
+    list(desk.add_arrivals([read_shorter(ferry), read_shorter(orchard)]))
+    desk.settle()
+    before = {article for card in desk.stories().items for article in desk.story(card.id).story.articles}
+    desk.correct(decide("merge stories", groups=((ferry.id, orchard.id),)))
+    assert [each.known for each in desk.read_anew()] == [False, False]
+    [story] = desk.stories().items
+    now = set(desk.story(story.id).story.articles)
+    assert len(now) == 2
+    assert not now & before
+    assert [each.known for each in desk.read_anew()] == [True, True]
+    assert desk.store.check() == ()
+
+
+def test_settings_reach_the_comparison_of_a_kept_desk_and_of_a_visit(tmp_path, pages):
+    asked = []
+
+    def judge(pairs):
+        asked.append(len(pairs))
+        return [None for _ in pairs]
+
+    given = pages(row("tern", FERRY), row("gull", FERRY_OTHERWISE))
+    with open_desk(tmp_path / "judged.desk", write=True, settings=Settings(judge=judge)) as desk:
+        add(desk, given)
+    assert asked
+    asked.clear()
+    Desk(settings=Settings(judge=judge)).brief([given[0].place.file])
+    assert asked
