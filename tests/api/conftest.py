@@ -101,8 +101,8 @@ def served_with(made):
     """Return what makes a client of a server with other settings."""
     opened = []
 
-    def client(**settings):
-        served = serving(made, **settings)
+    def client(path=made, **settings):
+        served = serving(path, **settings)
         opened.append(served.desk)
         return client_of(served)
 
