@@ -1,22 +1,10 @@
 """What becomes of stories when their articles are grouped anew."""
 
 from headwater.desk.grouping import regrouped
+from headwater.desk.replaying import replay
 from headwater.model import StoryEvent
 
 ORDER = ["a", "b", "c", "d", "e"]
-
-
-def replayed(events):
-    stories: dict[str, set[str]] = {}
-    for event in events:
-        held = stories.setdefault(event.story, set())
-        if event.change in {"began", "grew", "merged"}:
-            held |= set(event.articles)
-        elif event.change == "split":
-            held -= set(event.articles)
-        else:
-            del stories[event.story]
-    return {story: articles for story, articles in stories.items() if articles}
 
 
 def changes(found):
@@ -73,4 +61,4 @@ def test_the_events_replayed_give_the_stories_as_they_are():
             stories = {story: held for story, held in stories.items() if story != one.story}
             if one.articles:
                 stories[one.story] = one.articles
-    assert replayed(events) == {story: set(held) for story, held in stories.items()}
+    assert replay(events) == {story: set(held) for story, held in stories.items()}

@@ -7,6 +7,7 @@ import pytest
 
 from headwater.desk import Desk, Settings, open_desk
 from headwater.desk.arrivals import Arrival, read_arrival
+from headwater.desk.replaying import replay
 from headwater.errors import NotHere, StoreError, UsageError
 from headwater.model import Page, Query, Quoted, Span, digest
 from tests.desk.news import FERRY, FERRY_OTHERWISE, MADE, ORCHARD, decide, row
@@ -38,6 +39,16 @@ def test_a_story_keeps_its_id_when_it_gains_a_report(desk, pages):
     add(desk, pages(row("gull", FERRY_OTHERWISE)))
     assert story_with(desk, "The Gull Post").id == before
     assert [event.change for event in desk.history(before)] == ["began", "grew"]
+
+
+def test_the_history_replayed_gives_the_stories_as_they_are(desk, pages):
+    add(desk, pages(row("tern", FERRY), row("gull", FERRY_OTHERWISE), row("vale", ORCHARD)))
+    add(desk, pages(row("tern", FERRY.replace("Nine people", "Eleven people"))))
+    together = tuple(page_of(desk, outlet) for outlet in ("The Tern Post", "The Gull Post", "The Vale Post"))
+    desk.correct(decide("merge stories", groups=(together,)))
+    desk.correct(decide("split story", groups=(together[:1], together[1:])))
+    now = {card.id: frozenset(desk.story(card.id).story.articles) for card in desk.stories().items}
+    assert replay(desk.history()) == now
 
 
 def test_the_order_of_arrival_leaves_no_trace_in_what_belongs_together(tmp_path, pages):
