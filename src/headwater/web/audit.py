@@ -106,9 +106,9 @@ def told(correction: Correction, undone: Correction | None = None) -> str:
 
 
 def message_of(corrections: Sequence[Correction], made: str) -> Message | None:
-    """Return what to say after a correction with this id was made; None where there is none."""
+    """Return what to say after a correction with this id was made; None where there is none, or it was taken back."""
     found = next((each for each in corrections if each.id == made), None)
-    if found is None:
+    if found is None or found.id in _standing_undos(corrections):
         return None
     return Message(words=_DONE[found.kind], correction=found.id, undo="Bring back" if found.kind == "undo" else "Undo")
 

@@ -35,6 +35,19 @@ class Message:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Live:
+    """How a page learns of what comes in later."""
+
+    news: str
+    """Address that tells how things stand by then."""
+    changes: str
+    """Address of the stream that says when to look."""
+    articles: int
+    """How many there were when the page was drawn."""
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Chrome:
     """What stands around every page."""
 
@@ -44,11 +57,8 @@ class Chrome:
     """Where a form leads back to."""
     style: str = "/static/pages.css"
     script: str = "/static/pages.js"
-    changes: str = ""
-    """Address of the stream of changes; empty: nothing is told live."""
-    revision: int = 0
-    story: str = ""
-    """The story that the page shows, for live update."""
+    live: Live | None = None
+    """None: the page is not told of what comes in later."""
     may_write: bool = False
     may_sign_in: bool = False
     token: str = ""

@@ -4,7 +4,7 @@
 >>> told = sample_story()
 >>> found = cited(told, told.articles[0], told.statements[:1])
 >>> [(span.start, span.end) for span in found.spans], found.tints
-([(0, 32), (1, 16), (24, 31), (33, 52), (86, 93)], {Span(start=0, end=32): 'disputed'})
+([(0, 32), (1, 16), (24, 31), (33, 52), (94, 101)], {Span(start=0, end=32): 'disputed'})
 """
 
 from __future__ import annotations

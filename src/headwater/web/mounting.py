@@ -32,6 +32,7 @@ def mount_pages(app: FastAPI, served: Served) -> None:
     for path, endpoint in posts(pages, served):
         app.add_route(path, endpoint, methods=["POST"], include_in_schema=False)
     app.add_route("/articles/{article}/marks.css", pages.sheet(article_marks, article_stamp), include_in_schema=False)
+    app.add_route("/news", pages.news, include_in_schema=False)
     app.add_route("/static/{name}", _static, include_in_schema=False)
 
 

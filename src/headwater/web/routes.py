@@ -17,8 +17,8 @@ from headwater.web.speakers import speaker_page, speakers_page
 from headwater.web.story import story_page, story_stamp
 
 PAGES = (
-    PageAt(path="/", read=front_page, menu="/"),
-    PageAt(path="/stories/{story}", read=story_page, stamp=story_stamp),
+    PageAt(path="/", read=front_page, menu="/", live=True),
+    PageAt(path="/stories/{story}", read=story_page, stamp=story_stamp, live=True),
     PageAt(path="/stories/{story}/correct", read=correct_page),
     PageAt(path="/articles/{article}", read=article_page, stamp=article_stamp),
     PageAt(path="/articles/{article}/versions", read=changes_page, stamp=article_stamp),

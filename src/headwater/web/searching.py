@@ -56,7 +56,8 @@ def search_page(site: Site, asked: Asked) -> SearchPage:
     """Return what words, filters or meaning find; a query that cannot be read is shown with what is wrong with it."""
     query = query_of(asked)
     given = query != Query(kind=query.kind, meaning=query.meaning)
-    wrong, hits = "", Slice[Hit](items=(), after=None)
+    wrong = ""
+    hits: Slice[Hit] = Slice(items=(), after=None)
     if given:
         try:
             hits = site.desk.search(query, after=asked.some("after"), limit=20)

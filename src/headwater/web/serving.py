@@ -9,23 +9,25 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import ClassVar, Protocol
 
 from markupsafe import escape
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from headwater.api.outward import words
 from headwater.errors import HeadwaterError, NotHere, StoreError, UsageError
+from headwater.web import addresses
 from headwater.web.asked import Asked
 from headwater.web.audit import message_of
 from headwater.web.changes import FATES
-from headwater.web.drawing import Chrome, draw
+from headwater.web.drawing import Chrome, Live, Message, draw
 from headwater.web.front import ORDERS
 from headwater.web.guarding import HEADERS, Guard, Refused, Visitor, keep
 from headwater.web.keeping import Kept
+from headwater.web.news import news_of
 from headwater.web.searching import STANCES
 from headwater.web.site import Elsewhere, Site
 
@@ -55,12 +57,14 @@ class PageAt:
     stamp: Callable[[Site, Asked], str] = of_desk
     menu: str = ""
     """Which entry of the menu it stands under."""
+    live: bool = False
+    """It offers what comes in while it is read."""
 
 
 class Pages:
     """Draws the pages of one desk and keeps the last ones."""
 
-    def __init__(self, site: Site, guard: Guard, *, style: str, script: str, changes: str = "") -> None:
+    def __init__(self, site: Site, guard: Guard, *, style: str, script: str, changes: str) -> None:
         self.site = site
         self.guard = guard
         self._style = style
@@ -101,6 +105,15 @@ class Pages:
 
         return endpoint
 
+    def news(self, request: Request) -> Response:
+        """Answer how things stand by now, for pages that are on a screen."""
+        try:
+            now = news_of(self.site, Asked.of({}, request.url.query))
+        except HeadwaterError:
+            return Response(status_code=404, headers=HEADERS)
+        headers = HEADERS | {"Cache-Control": "no-store"}
+        return JSONResponse({"articles": now.articles, "revision": now.revision}, headers=headers)
+
     def trouble(self, request: Request, error: HeadwaterError, visitor: Visitor) -> Response:
         """Return the page that says what went wrong."""
         status, heading = next(
@@ -133,32 +146,36 @@ class Pages:
         done = asked.one("did")
 
         def drawn() -> bytes:
-            chrome = self._chrome(request, visitor, page.menu, done)
+            live = self._live(asked) if page.live else None
+            chrome = replace(self._chrome(request, visitor), here=page.menu, live=live, message=self._message(done))
             view = page.read(self.site, asked)
             return draw(view.template, page=view, chrome=chrome, orders=ORDERS, stances=STANCES, fates=FATES).encode()
 
         key = (request.url.path, query, depends, visitor.may_write, visitor.may_sign_in)
         body = drawn() if done else self._kept.get(key, drawn)
-        tag = self._tag(depends, query, visitor.session if visitor.may_write else "", str(visitor))
+        carries = (visitor.session, visitor.person) if visitor.may_write or visitor.may_sign_in else ()
+        tag = self._tag(depends, query, *carries)
         return self._unless_known(request, self._personal(body, visitor), tag, _HTML)
 
-    def _chrome(self, request: Request, visitor: Visitor, here: str = "", done: str = "") -> Chrome:
-        story = request.path_params.get("story", "")
+    def _chrome(self, request: Request, visitor: Visitor) -> Chrome:
         fields = "&".join(part for part in request.url.query.split("&") if part and not part.startswith("did="))
         return Chrome(
-            here=here,
             back=request.url.path + (f"?{fields}" if fields else ""),
             style=self._style,
             script=self._script,
-            changes=self._changes,
-            revision=self.site.desk.revision(),
-            story=story,
             may_write=visitor.may_write,
             may_sign_in=visitor.may_sign_in,
             token=self._token,
             person=self._person,
-            message=message_of(self.site.desk.corrections(), done) if done else None,
         )
+
+    def _live(self, asked: Asked) -> Live:
+        now, story = news_of(self.site, asked), asked.path.get("story")
+        address = addresses.with_fields("/news", story=story)
+        return Live(news=address, changes=self._changes, articles=now.articles, revision=now.revision)
+
+    def _message(self, done: str) -> Message | None:
+        return message_of(self.site.desk.corrections(), done) if done else None
 
     def _personal(self, body: bytes, visitor: Visitor) -> bytes:
         if not visitor.may_write and not visitor.may_sign_in:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from headwater.errors import NotHere, UsageError
-from headwater.model import Query, SpeakerCard
+from headwater.model import Hit, Query, Slice, SpeakerCard
 from headwater.web import addresses
 from headwater.web.asked import Asked
 from headwater.web.searching import Found, shown
 from headwater.web.site import Site
+
+_PAGE = 60
+"""Statements of one page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +28,14 @@ class SpeakersPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Same:
+    """The same words, said in the same manner, as several articles report them."""
+
+    first: Found
+    others: tuple[Found, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SpeakerPage:
     """Everything that one speaker is reported to have said."""
 
@@ -31,8 +43,7 @@ class SpeakerPage:
     name: str
     about: str
     card: SpeakerCard | None
-    found: tuple[Found, ...]
-    total: int | None
+    said: tuple[Same, ...]
     following: str
     wrong: str
 
@@ -52,11 +63,22 @@ def speaker_page(site: Site, asked: Asked) -> SpeakerPage:
         raise NotHere("give the name of a speaker")
     query = Query(kind="statement", speaker=name, about=about or None)
     card = next((each for each in site.desk.speakers(name, limit=20).items if each.name == name), None)
+    wrong = ""
+    hits: Slice[Hit] = Slice(items=(), after=None)
     try:
-        hits = site.desk.search(query, after=asked.some("after"), limit=40)
+        hits = site.desk.search(query, after=asked.some("after"), limit=_PAGE)
     except UsageError as error:
-        return SpeakerPage(name=name, about=about, card=card, found=(), total=None, following="", wrong=str(error))
+        wrong = str(error)
     following = addresses.with_fields("/speaker", name=name, about=about, after=hits.after) if hits.after else ""
     return SpeakerPage(
-        name=name, about=about, card=card, found=shown(hits.items), total=hits.total, following=following, wrong=""
+        name=name, about=about, card=card, said=together(shown(hits.items)), following=following, wrong=wrong
     )
+
+
+def together(found: Iterable[Found]) -> tuple[Same, ...]:
+    """Return statements in the order in which they come, those in the same words and of one stance as one."""
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for each in found:
+        spoken = "".join(piece.words for piece in each.pieces).casefold()
+        groups.setdefault((spoken, each.hit.statement.stance if each.hit.statement else ""), []).append(each)
+    return tuple(Same(first=first, others=tuple(others)) for first, *others in groups.values())

@@ -1,16 +1,51 @@
 "use strict";
-// The pages work without this file. It only offers what has come in since: nothing moves by itself.
+// The pages work without this file. It only offers what has come in since the page was drawn: nothing moves by itself.
 (() => {
-  const { changes, revision, story } = document.body.dataset;
-  const news = document.getElementById("news");
-  if (!changes || !news || !("EventSource" in window)) return;
-  let shown = false;
+  const { news, changes, articles, revision } = document.body.dataset;
+  const place = document.getElementById("news");
+  if (!news || !place) return;
+  const SOON = 1500;
+  const LATER = 60000;
+  let told = "";
+  let waiting = 0;
+  let stream = null;
+
   const offer = (words) => {
-    if (shown) news.replaceChildren();
+    if (words === told) return;
+    told = words;
+    place.replaceChildren();
+    if (!words) return;
     const link = document.createElement("a");
     link.href = location.pathname + location.search;
     link.textContent = words;
-    news.replaceChildren(link);
-    shown = true;
+    place.append(link);
   };
+  const look = async () => {
+    waiting = 0;
+    if (document.hidden) return;
+    const answer = await fetch(news).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const now = await answer.json();
+    const more = now.articles - Number(articles);
+    if (more > 0) offer(`${more} new ${more === 1 ? "report" : "reports"}: show`);
+    else offer(now.revision === Number(revision) ? "" : "This has changed: show");
+  };
+  const soon = () => {
+    waiting ||= setTimeout(look, SOON);
+  };
+  // A browser opens only a few connections to one server: a page that nobody sees holds none.
+  const listen = () => {
+    if (document.hidden) {
+      stream?.close();
+      stream = null;
+      return;
+    }
+    look();
+    if (stream || !changes || !("EventSource" in window)) return;
+    stream = new EventSource(changes);
+    for (const name of ["message", "change", "changes", "revision"]) stream.addEventListener(name, soon);
+  };
+  document.addEventListener("visibilitychange", listen);
+  setInterval(look, LATER);
+  listen();
 })();
