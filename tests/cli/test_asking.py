@@ -13,9 +13,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.cli.reports import ROWS, headwater, rows_of
+from headwater.desk import open_desk
+from tests.cli.reports import GOAT, ROWS, headwater, rows_of
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "brief.schema.json").read_text("utf-8"))
+
+GOAT_LONG = (
+    f"{GOAT['text']} The animal, called Sorrel, crossed the board twice in the third hour and lay down beside the queen. "
+    "Twelve boats brought visitors from Quill Bay, and the harbour stayed open until the last of them had gone home. "
+    "The cup is made of tin and holds two litres; it has been in the town hall of Hask since the bridge was built."
+)
 
 
 def on_a_terminal(*arguments, **environment):
@@ -228,3 +235,46 @@ def test_a_damaged_desk_is_found_out(desk):
     assert done.exit_code in {1, 2}
     assert done.stdout or done.stderr
     assert "Traceback" not in done.output
+
+
+def test_a_page_is_given_back_byte_for_byte_and_not_to_a_terminal(desk, tmp_path):
+    saved = f"<html><title>Goat</title><body><article><p>{GOAT_LONG}</p>\x1b[31m</article></body></html>".encode()
+    (tmp_path / "goat.html").write_bytes(saved)
+    (row,) = rows_of(headwater("add", desk, tmp_path / "goat.html", "--jsonl", "--workers", "1"))
+    headwater("desk", "page", desk, row["page"], "-o", tmp_path / "page")
+    assert (tmp_path / "page").read_bytes() == saved
+    assert headwater("desk", "page", desk, row["page"]).stdout_bytes == saved
+    with pytest.raises(subprocess.CalledProcessError):
+        on_a_terminal("desk", "page", desk, row["page"])
+
+
+def test_speakers_and_outlets_are_listed(desk):
+    assert (
+        headwater("desk", "speakers", desk)
+        .stdout.splitlines()[0]
+        .startswith("Ana Ruiz  3 statements, 3 articles, 1 story")
+    )
+    assert [row["name"] for row in rows_of(headwater("desk", "speakers", desk, "lind", "--jsonl"))] == ["Bo Lindqvist"]
+    assert headwater("desk", "outlets", desk, "quill").stdout == "Quill Mail  1 article\n"
+
+
+def test_two_articles_stand_side_by_side(desk, articles):
+    copied = GOAT | {"id": "copy", "source": "Quill Mail", "text": f"{GOAT_LONG} Children threw clover."}
+    given = "".join(json.dumps(row) + "\n" for row in (GOAT | {"id": "long", "text": GOAT_LONG}, copied))
+    long, copy = (
+        row["article"] for row in rows_of(headwater("add", desk, "-", "--jsonl", "--workers", "1", given=given))
+    )
+    shown = headwater("desk", "pair", desk, long, copy).stdout
+    assert "-#copy" in shown
+    assert "crossed the board twice" in shown
+    assert json.loads(headwater("desk", "pair", desk, long, copy, "--json").stdout)["copy"]["share"] > 0.5
+    assert "nothing shows" in headwater("desk", "pair", desk, articles["tern"], articles["goat"]).stdout
+
+
+def test_stories_that_wait_are_compared_when_asked(desk):
+    before = headwater("desk", "stories", desk).stdout
+    with open_desk(desk, write=True) as held, held.store.writing():
+        held.store.unsettle([row.id for row in held.stories().items])
+    assert "not compared yet" in headwater("desk", "stories", desk).stdout
+    assert headwater("desk", "settle", desk, "--workers", "1").stdout == "2 stories compared anew\n"
+    assert headwater("desk", "stories", desk).stdout == before

@@ -76,6 +76,14 @@ def reread(session: Session, path: Path) -> None:
     finish(session, tally, stop)
 
 
+def settle(session: Session, path: Path) -> None:
+    """Make the views of all stories that changed since they were made, as after a run that was broken off."""
+    desk_to_read(path).close()
+    with desk_to_grow(path, session) as desk:
+        done = desk.settle()
+    click.echo(f"{number(done, 'story')} compared anew")
+
+
 def acknowledge(desk: StoredDesk, done: Iterable[Acknowledged], session: Session, tally: Tally) -> None:
     """Print a line for each input as it is kept, and count it."""
     for each in done:

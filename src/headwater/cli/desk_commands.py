@@ -1,7 +1,7 @@
 """The command `headwater desk`: what a desk holds, and the care of its file.
 
 >>> list(desk.commands)
-['stories', 'story', 'article', 'versions', 'history', 'rejected', 'counts', 'reread', 'check', 'backup', 'compact']
+['stories', 'story', 'article', 'versions', 'pair', 'page', 'speakers', 'outlets', 'history', 'rejected', 'counts', 'reread', 'settle', 'check', 'backup', 'compact']
 """
 
 # ruff: noqa: PLC0415 - a command imports its rooms when it runs: --help stays quick
@@ -25,6 +25,7 @@ from headwater.cli.options import (
     rows_option,
     session_of,
     transliteration,
+    writable,
 )
 
 ORDERS = ("newest", "articles", "origins", "disputed")
@@ -43,7 +44,7 @@ def desk() -> None:
 @rows_option
 def desk_stories(desk: Path, **options: object) -> None:
     """List the stories of a desk."""
-    from headwater.cli.showing import list_stories
+    from headwater.cli.holdings import list_stories
 
     list_stories(desk, options)
 
@@ -89,13 +90,67 @@ def desk_versions(desk: Path, article: str, *, jsonl: bool) -> None:
     show_versions(desk, article, jsonl=jsonl)
 
 
+@desk.command(name="pair", epilog=DESK_HELP)
+@desk_argument
+@click.argument("article", metavar="ID")
+@click.argument("other", metavar="ID")
+@object_option
+def desk_pair(desk: Path, article: str, other: str, *, as_json: bool) -> None:
+    """Show which text two articles share, and who takes it from whom."""
+    from headwater.cli.showing import show_pair
+
+    show_pair(desk, article, other, as_json=as_json)
+
+
+@desk.command(name="page", epilog=DESK_HELP)
+@desk_argument
+@click.argument("page", metavar="ID")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    callback=writable,
+    metavar="FILE",
+    help="The file to write.  [default: standard output]",
+)
+def desk_page(desk: Path, page: str, output: Path | None) -> None:
+    """Write a page byte for byte as it was saved; `desk article` names the page of an article."""
+    from headwater.cli.showing import write_page
+
+    write_page(desk, page, output)
+
+
+@desk.command(name="speakers", epilog=DESK_HELP)
+@desk_argument
+@click.argument("prefix", default="", metavar="[BEGINNING]")
+@limit_option(50)
+@rows_option
+def desk_speakers(desk: Path, prefix: str, **options: object) -> None:
+    """List who is reported to have said something, most statements first."""
+    from headwater.cli.holdings import list_speakers
+
+    list_speakers(desk, prefix, options)
+
+
+@desk.command(name="outlets", epilog=DESK_HELP)
+@desk_argument
+@click.argument("prefix", default="", metavar="[BEGINNING]")
+@limit_option(50)
+@rows_option
+def desk_outlets(desk: Path, prefix: str, **options: object) -> None:
+    """List outlets with the number of their articles, most first."""
+    from headwater.cli.holdings import list_outlets
+
+    list_outlets(desk, prefix, options)
+
+
 @desk.command(name="history", epilog=DESK_HELP)
 @desk_argument
 @click.argument("story", required=False, metavar="[ID]")
 @rows_option
 def desk_history(desk: Path, story: str | None, *, jsonl: bool) -> None:
     """List what happened to one story, or to all: began, grew, revised, merged, split, ended."""
-    from headwater.cli.showing import list_history
+    from headwater.cli.holdings import list_history
 
     list_history(desk, story, jsonl=jsonl)
 
@@ -105,7 +160,7 @@ def desk_history(desk: Path, story: str | None, *, jsonl: bool) -> None:
 @rows_option
 def desk_rejected(desk: Path, *, jsonl: bool) -> None:
     """List the inputs that could not be read, with the reason."""
-    from headwater.cli.showing import list_rejected
+    from headwater.cli.holdings import list_rejected
 
     list_rejected(desk, jsonl=jsonl)
 
@@ -115,7 +170,7 @@ def desk_rejected(desk: Path, *, jsonl: bool) -> None:
 @object_option
 def desk_counts(desk: Path, *, as_json: bool) -> None:
     """Print how much a desk holds."""
-    from headwater.cli.showing import show_counts
+    from headwater.cli.holdings import show_counts
 
     show_counts(desk, as_json=as_json)
 
@@ -133,6 +188,20 @@ def desk_reread(desk: Path, **options: object) -> None:
     from headwater.cli.adding import reread
 
     reread(session, desk)
+
+
+@desk.command(name="settle", epilog=DESK_HELP)
+@desk_argument
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that compare.  [default: one a core]")
+@transliteration
+@judge_options
+@ending_options
+def desk_settle(desk: Path, **options: object) -> None:
+    """Compare the stories that changed since they were compared, as after a run that was broken off."""
+    session = session_of((), options)
+    from headwater.cli.adding import settle
+
+    settle(session, desk)
 
 
 @desk.command(name="check", epilog=DESK_HELP)

@@ -142,7 +142,7 @@ def writable(_context: click.Context, option: click.Parameter, path: Path | None
 def session_of(paths: tuple[str, ...], options: dict[str, object]) -> Session:
     """Return the session of a command that reads pages; its workers start while the rooms are imported."""
     # Before any room is imported and any worker started: they read the variable, and workers inherit it.
-    _set_agencies(options["agencies"])
+    _set_agencies(options.get("agencies"))
     from headwater.engine import start_early  # noqa: PLC0415 - --help stays quick
 
     if options.get("workers") != 1:

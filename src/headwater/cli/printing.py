@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from headwater.errors import UsageError
+from headwater.outputs.screen import Line, print_line
 
 UNWRAPPED = 1_000_000
 """Columns of a console that is no terminal."""
@@ -18,6 +19,13 @@ UNWRAPPED = 1_000_000
 def console() -> Console:
     """Return the console of standard output; piped lines stay whole, so that grep finds what a reader would."""
     return Console() if sys.stdout.isatty() else Console(width=UNWRAPPED)
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines on standard output, wrapped and coloured where it is a terminal."""
+    screen = console()
+    for line in lines:
+        print_line(line, screen)
 
 
 def destinations(

@@ -42,12 +42,14 @@ class Session:
 
     @classmethod
     def of(cls, paths: tuple[str, ...], options: Mapping[str, object]) -> Session:
-        """Translate the options of a command; `options` holds what click has already checked."""
+        """Translate the options of a command; `options` holds what click has already checked, of those that it takes."""
         judge = judge_from(options)
+        usual = Settings()
+        most = options.get("max_page_mb")
         settings = Settings(
-            pages=PageSettings(max_page_bytes=int(float(str(options["max_page_mb"])) * MEGABYTE)),
-            seconds_per_page=float(str(options["seconds_per_page"])),
-            transliterate=bool(options.get("transliterate", True)),
+            pages=PageSettings(max_page_bytes=int(float(str(most)) * MEGABYTE)) if most else usual.pages,
+            seconds_per_page=float(str(options.get("seconds_per_page", usual.seconds_per_page))),
+            transliterate=bool(options.get("transliterate", usual.transliterate)),
             judge=judge,
         )
         return cls(

@@ -1,19 +1,17 @@
-"""What `headwater desk …` shows: stories, articles, history, rejected inputs and counts of a desk that is kept."""
+"""What `headwater desk …` shows: one story, one article, two articles side by side, one page."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from headwater.cli.keeping import desk_to_read
-from headwater.cli.printing import console, destinations, write
-from headwater.cli.slices import every, items_of, rest_line
-from headwater.desk import StoredDesk
-from headwater.model import Article, ArticleView, Brief, StoryBrief, StoryCard, StoryEvent, StoryOrder
+from headwater.cli.printing import console, destinations, print_lines, write
+from headwater.errors import UsageError
+from headwater.model import Article, ArticleView, Brief, Link, StoryBrief, StoryCard
 from headwater.outputs import (
     article_row,
     brief_html,
@@ -25,32 +23,13 @@ from headwater.outputs import (
     copy_line,
     copy_row,
     json_text,
-    rejected_line,
-    rejected_row,
     statement_line,
     statement_row,
 )
 from headwater.outputs.citing import outlet
-from headwater.outputs.closing import number
-from headwater.outputs.screen import Line, blank, heading, item, print_line
+from headwater.outputs.screen import Line, blank, heading, item
 from headwater.outputs.times import readable
 from headwater.outputs.visible import one_line, visible
-from headwater.wire import packed
-
-STATUSES = ("disputed", "updated", "unsure", "agreed", "single")
-
-
-def list_stories(path: Path, options: Mapping[str, object]) -> None:
-    """Print the stories of a desk."""
-    limit = int(str(options["limit"]))
-    order: StoryOrder = next(order for order in get_args(StoryOrder) if order == options["order"])
-    with desk_to_read(path) as desk:
-        found = items_of(lambda after, most: desk.stories(order, after=after, limit=most), limit)
-    if options["jsonl"]:
-        _rows(found.items)
-    else:
-        _print(_card(card) for card in found.items)
-    click.echo(rest_line(found, "story"), err=True)
 
 
 def show_story(path: Path, story: str, options: Mapping[str, object]) -> None:
@@ -59,7 +38,6 @@ def show_story(path: Path, story: str, options: Mapping[str, object]) -> None:
     files, piped = destinations(options, ("html", "csv", "annotations"), alone=whole)
     with desk_to_read(path) as desk:
         told = desk.story(desk.card(story).id)
-        history = desk.history(told.story.id)
     brief = Brief(stories=(told,), pages=len({article.page for article in told.articles}), rejected=())
     full = bool(options["full"])
     for name, file in files.items():
@@ -71,7 +49,7 @@ def show_story(path: Path, story: str, options: Mapping[str, object]) -> None:
         click.echo(brief_markdown(brief))
     elif not piped:
         brief_terminal(brief, console(), full=full)
-        _print(_names(told, history))
+        print_lines(_names(told))
 
 
 def show_article(path: Path, article: str, *, as_json: bool) -> None:
@@ -84,64 +62,38 @@ def show_article(path: Path, article: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(json_text(_article_row(view, articles)))
         return
-    _print(_article(view, card, articles))
+    print_lines(_article(view, card, articles))
 
 
-def list_history(path: Path, story: str | None, *, jsonl: bool) -> None:
-    """Print what happened to stories, from the first."""
+def show_pair(path: Path, a: str, b: str, *, as_json: bool) -> None:
+    """Show what links two articles as copies, if anything, and the passages that they share."""
     with desk_to_read(path) as desk:
-        if story is not None:
-            desk.card(story)  # a story that never was has no history
-        for event in _events(desk, story):
-            click.echo(packed(event).decode() if jsonl else event_line(event))
-
-
-def list_rejected(path: Path, *, jsonl: bool) -> None:
-    """Print the inputs that could not be read."""
-    with desk_to_read(path) as desk:
-        for rejected in every(lambda after, most: desk.rejected(after=after, limit=most)):
-            click.echo(json_text(rejected_row(rejected)) if jsonl else rejected_line(rejected))
-
-
-def show_counts(path: Path, *, as_json: bool) -> None:
-    """Print how much a desk holds."""
-    with desk_to_read(path) as desk:
-        counts = desk.counts()
+        link, left, right = desk.pair(a, b)
+    articles = {reading.article.id: reading.article for reading in (left, right)}
     if as_json:
-        click.echo(packed(counts).decode())
-        return
-    for name, count in json.loads(packed(counts)).items():
-        click.echo(f"{name:<12}{count:>12,}")
+        click.echo(json_text({"copy": copy_row(link, articles) if link else None}))
+    elif link is None:
+        click.echo(f"nothing shows that {a} and {b} share text")
+    else:
+        print_lines(_pair(link, articles))
 
 
-def event_line(event: StoryEvent) -> str:
-    """Return one change of a story as a line.
-
-    >>> event_line(StoryEvent(number=7, story="s1", change="merged", articles=("a1",), other="s2", by="person"))
-    '7  s1  merged  with s2  article a1  by person'
-    """
-    word = {"merged": "with", "split": "into", "ended": "in"}.get(event.change, "")
-    other = [f"{word} {event.other}".strip()] if event.other else []
-    what = f"article{'s' * (len(event.articles) != 1)} {' '.join(event.articles)}"
-    return "  ".join([str(event.number), event.story, event.change, *other, what, f"by {event.by}"])
+def write_page(path: Path, page: str, file: Path | None) -> None:
+    """Write the bytes of a page as they were saved; raises `UsageError` before they reach a terminal."""
+    if file is None and sys.stdout.isatty():
+        raise UsageError("the bytes of a page may steer a terminal: name a file with -o FILE, or pipe them")
+    with desk_to_read(path) as desk:
+        write(file or Path("-"), desk.page(page).content)
 
 
-def _events(desk: StoredDesk, story: str | None) -> Iterator[StoryEvent]:
-    after = 0
-    while events := desk.history(story, after=after):
-        yield from events
-        after = events[-1].number
-
-
-def _rows(records: Iterable[object]) -> None:
-    for record in records:
-        click.echo(packed(record).decode())
-
-
-def _print(lines: Iterable[Line]) -> None:
-    screen = console()
-    for line in lines:
-        print_line(line, screen)
+def _pair(link: Link, articles: Mapping[str, Article]) -> Iterator[Line]:
+    yield item(0, (copy_line(link, articles), "bold"))
+    for passage in link.passages:
+        copy, original = passage.copy.of(articles[link.a].text), passage.original.of(articles[link.b].text)
+        yield blank()
+        yield item(2, (f"{passage.copy.start}-{passage.copy.end}  ", "dim"), (one_line(copy), ""))
+        if one_line(copy) != one_line(original):
+            yield item(2, (f"{passage.original.start}-{passage.original.end}  ", "dim"), (one_line(original), ""))
 
 
 def _written(name: str, brief: Brief, *, full: bool) -> str:
@@ -152,23 +104,13 @@ def _written(name: str, brief: Brief, *, full: bool) -> str:
     return json_text(comparison_annotations(brief), indent=1) + "\n"
 
 
-def _card(card: StoryCard) -> Line:
-    points = {status: getattr(card, status) for status in STATUSES}
-    shown = ", ".join(f"{count:,} {status}" for status, count in points.items() if count)
-    size = f"{number(card.articles, 'article')} → {number(card.origins, 'origin')}" if card.settled else number(card.articles, "article")  # fmt: skip
-    told = "; ".join(part for part in (size, shown if card.settled else "not compared yet") if part)
-    last = f"  {readable(card.last)}" if card.last else ""
-    return item(0, (card.id, "dim"), (f"  {one_line(card.title)}", "bold"), (f"  {told}", ""), (last, "dim"))
-
-
-def _names(told: StoryBrief, history: tuple[StoryEvent, ...]) -> Iterator[Line]:
+def _names(told: StoryBrief) -> Iterator[Line]:
     """The ids that other commands ask for, under what stands above them."""
     yield from heading("Articles", len(told.articles), "Ids for `headwater desk article` and `headwater correct`.")
     for place, article in enumerate(told.articles, start=1):
         yield item(2, (f"[{place}] ", "dim"), (article.id, ""), (f"  {one_line(outlet(article))}", ""))
-    changes = [event.change for event in history]
     yield blank()
-    yield item(0, (f"story {told.story.id}", ""), (f"  {', '.join(changes[-8:])}" if changes else "", "dim"))
+    yield item(0, (f"story {told.story.id}", ""))
 
 
 def _article(view: ArticleView, card: StoryCard | None, articles: Mapping[str, Article]) -> Iterator[Line]:
