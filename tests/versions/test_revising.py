@@ -84,6 +84,19 @@ def test_a_live_page_of_which_everything_changed_is_none():
     assert not both(first, last)
 
 
+def test_a_form_that_two_articles_carry_makes_them_no_versions():
+    form = "Sign up for our letter from the island. Choose your town: Castelmar, Lowmark, Velden, Brennick, Osmer. Thank you!"
+    assert not both(article(f"{REPORT.text} {form}"), article(f"{BUDGET.text} {form}", BUDGET.title))
+
+
+def test_a_live_page_that_keeps_its_former_entries_is_a_version():
+    title = "Live: storm over Velden"
+    first = "Trees fell on the road to Lowmark. Bo Martens, 61, was hurt. The school bus stood still for hours."
+    assert both(
+        article(first, title), article(f"Power is back in most homes. Insurers count the roofs. {first}", title)
+    )
+
+
 @pytest.mark.parametrize("text", ["", "…", "\ud800", "   \n"])
 def test_texts_without_words(text):
     assert not both(article(text), REPORT)
