@@ -191,6 +191,12 @@ def test_rules_are_matched_as_the_standard_says(path, allowed):
     assert read_robots(RULES.encode()).allows(path) is allowed
 
 
+@pytest.mark.parametrize(("path", "allowed"), [("/x/1", True), ("/x/y/1", False), ("/x/y/z/1", True), ("/even", True)])
+def test_the_longest_rule_decides_and_of_two_as_long_the_kinder(path, allowed):
+    lines = ["User-agent: *", "Allow: /x", "Disallow: /x/y", "Allow: /x/y/z", "Disallow: /even", "Allow: /even"]
+    assert read_robots("\n".join(lines).encode()).allows(path) is allowed
+
+
 def test_a_delay_is_bounded():
     assert read_robots(RULES.encode()).delay == 3600.0
     assert read_robots(b"User-agent: *\nCrawl-delay: nan\nCrawl-delay: -3").delay == 0.0
