@@ -26,6 +26,10 @@ HELD = 0.7
 """How much of a content's terms a sentence must hold to tell it in the outlet's own voice."""
 
 
+PLAIN = frozenset("say tell add state write remark according".split())
+"""Cues that only say that somebody said it: one for another changes nothing."""
+
+
 class Said:
     """The statements of one article by where they stand; narrated ones are no attribution and are left out."""
 
@@ -101,8 +105,8 @@ class Attributed:
             kind = _speaker_change(one, other, words(one.source, self.old.text), words(other.source, self.new.text))
             if kind:
                 yield edit(kind, *who)
-        if self._touches(*how):
-            if _cue(words(one.cue, self.old.text)) != _cue(words(other.cue, self.new.text)):
+        if all(how) and self._touches(*how):
+            if _cue(words(one.cue, self.old.text)).isdisjoint(_cue(words(other.cue, self.new.text))):
                 yield edit("cue", *how)
             if one.stance != other.stance:
                 yield edit("stance", *how)
@@ -143,7 +147,8 @@ def _speaker_change(
     if before and after:
         return None if before <= after or after <= before else "speaker"
     if before or after:
-        if (new_words if before else old_words).casefold() in PRONOUNS:
+        left = new_words if before else old_words
+        if left.casefold() in PRONOUNS or (before or after) <= set(fold_words(left).keys):
             return None
         return "speaker dropped" if before else "speaker added"
     old, new = set(terms(old_words)), set(terms(new_words))
@@ -156,10 +161,10 @@ def _name(statement: Statement) -> set[str]:
 
 
 def _cue(said: str) -> frozenset[str]:
-    """Return the verbs of a cue whatever their tense, “said” and “says” being one; the words where none is known."""
+    """Return the verbs of a cue whatever their tense, the plain ones being one; its words where none is known."""
     keys = fold_words(said).keys
-    known = {cue.verb for word in keys for cue in verbs(word)[:1]}
-    return frozenset(known or keys)
+    known = {cue.verb for word in keys for cue in verbs(word)[:1]} or set(keys)
+    return frozenset("say" if verb in PLAIN else verb for verb in known)
 
 
 def _found(hedge: str | None, text: str, sentence: Span) -> Spans:

@@ -16,9 +16,10 @@ from headwater.model.version import EditKind, TellingEdit
 from headwater.statements.hedges import TELLING
 from headwater.text.dates import times
 from headwater.text.names import find_names
+from headwater.text.names_lexicon import lexicon, name_key
 from headwater.text.normalise import fold_words
 from headwater.text.numbers import quantities
-from headwater.text.quotes import find_quotes
+from headwater.text.quotes import Quote, find_quotes
 from headwater.text.weights import weight
 from headwater.versions.differing import MOST, Differing, paired, without_same
 
@@ -38,6 +39,7 @@ MAYBE = re.compile(
     r"(?:is|are|was|were) (?:believed|thought|understood|suspected|feared) to)(?![\w-])"
 )
 """Distance that is no word of disbelief; lower case, so that the month is none."""
+WORDY = re.compile(r"\w")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -61,7 +63,8 @@ class Telling:
     @cached_property
     def _names(self) -> Sequence[Named]:
         text = self.article.text
-        found = ((name.span, tuple(fold_words(name.span.of(text)).keys)) for name in find_names(text))
+        spans = (name.span for name in find_names(text) if not _is_adjective(name.span.of(text)))
+        found = ((span, tuple(fold_words(span.of(text)).keys)) for span in spans)
         return [Named(span, words) for span, words in found if words]
 
     @cached_property
@@ -73,8 +76,8 @@ class Telling:
         return max(reversed(name.meaning), key=weight) not in self._words
 
     @cached_property
-    def _quotes(self) -> Sequence[Span]:
-        return [quote.span for quote in find_quotes(self.article.text)]
+    def _quotes(self) -> Sequence[Quote]:
+        return find_quotes(self.article.text)
 
     def names(self, sentence: Span) -> list[Named]:
         """Return the names that begin in a sentence."""
@@ -103,10 +106,17 @@ class Telling:
         """Return the outlet's own words of distance: those inside quote marks are somebody else's."""
         found = [*self._matching(TELLING, sentence), *self._matching(MAYBE, sentence)]
         quotes = self.quotes(sentence)
-        return [each for each in found if not any(quote.contains(each.span) for quote in quotes)]
+        return [each for each in found if not any(quote.span.contains(each.span) for quote in quotes)]
 
-    def quotes(self, sentence: Span) -> list[Span]:
-        """Return the quotations that a sentence has part in, with their marks."""
+    def wordy(self, run: Span, inner: Span) -> Span | None:
+        """Return the part of a run that lies inside a quotation, if there are words in it."""
+        if not run.overlaps(inner):
+            return None
+        part = Span(start=max(run.start, inner.start), end=min(run.end, inner.end))
+        return part if WORDY.search(self.article.text, part.start, part.end) else None
+
+    def quotes(self, sentence: Span) -> list[Quote]:
+        """Return the quotations that a sentence has part in."""
         first = bisect_right(self._quotes, sentence.start, key=_end)
         last = bisect_left(self._quotes, sentence.end, key=_start)
         return list(self._quotes[first:last][:MOST])
@@ -116,12 +126,17 @@ class Telling:
         return [Named(Span(start=each.start(), end=each.end()), (each.group().casefold(),)) for each in found]
 
 
-def _start(thing: Named | Span) -> int:
-    return thing.span.start if isinstance(thing, Named) else thing.start
+def _is_adjective(name: str) -> bool:
+    """Say whether a name is that of a people or a creed: “British” names nobody."""
+    return lexicon().known.get(name_key(name)) == "adjective"
 
 
-def _end(quote: Span) -> int:
-    return quote.end
+def _start(thing: Named | Quote) -> int:
+    return thing.span.start
+
+
+def _end(quote: Quote) -> int:
+    return quote.span.end
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -191,26 +206,16 @@ class Pair:
             yield edit("negation", _spans(old), _spans(new))
 
     def _quotation(self) -> Iterator[TellingEdit]:
-        """Words inside quote marks that differ, or the marks around words that stay; not what came or went as a whole."""
-        sides = list(
-            zip(
-                (self.differing.old_words, self.differing.new_words),
-                (self.old.quotes(self.old_span), self.new.quotes(self.new_span)),
-                strict=True,
-            )
-        )
-        old, new = (
-            tuple(_inside(run, quote) for run in runs for quote in quotes if run.overlaps(quote))
-            for runs, quotes in sides
-        )
-        partly = any(
-            run.overlaps(quote) and not run.contains(quote)
-            for runs, quotes in sides
-            for run in runs
-            for quote in quotes
-        )
-        if partly or (old and new):
-            yield edit("quotation", old, new)
+        """Words inside quote marks that differ, or marks that went from around words that stay; no quotation as a whole."""
+        before, after = self.old.quotes(self.old_span), self.new.quotes(self.new_span)
+        old, new = self.differing.old_words, self.differing.new_words
+        inside = _inside(old, before, self.old), _inside(new, after, self.new)
+        if any(_partly(old, before, self.old)) or any(_partly(new, after, self.new)) or all(inside):
+            yield edit("quotation", *inside)
+        elif before and not after:
+            yield from (edit("quotation", (quote.span,), ()) for quote in before if _unmarked(quote, old))
+        elif after and not before:
+            yield from (edit("quotation", (), (quote.span,)) for quote in after if _unmarked(quote, new))
 
     def _hedges(self) -> Iterator[TellingEdit]:
         old, new = self.differing.touched(self.old.hedges(self.old_span), self.new.hedges(self.new_span))
@@ -230,8 +235,22 @@ def _spans(listed: Sequence[Named]) -> Spans:
     return tuple(sorted(each.span for each in listed))
 
 
-def _inside(run: Span, quote: Span) -> Span:
-    return Span(start=max(run.start, quote.start), end=min(run.end, quote.end))
+def _inside(runs: Spans, quotes: Sequence[Quote], telling: Telling) -> Spans:
+    """Return the differing words inside quote marks; marks alone are none."""
+    return tuple(words for run in runs for quote in quotes if (words := telling.wordy(run, quote.inner)))
+
+
+def _partly(runs: Spans, quotes: Sequence[Quote], telling: Telling) -> Iterator[bool]:
+    """Yield for each run whether its words are part of a quotation of which other words stay."""
+    for run in runs:
+        for quote in quotes:
+            yield telling.wordy(run, quote.inner) is not None and not run.contains(quote.inner)
+
+
+def _unmarked(quote: Quote, runs: Spans) -> bool:
+    """Say whether both marks of a quotation differ and something between them does not."""
+    at_ends = [any(run.start <= place < run.end for run in runs) for place in (quote.span.start, quote.span.end - 1)]
+    return quote.closed and all(at_ends) and not any(run.contains(quote.inner) for run in runs)
 
 
 def _counts_the_same(one: Quantity, other: Quantity) -> bool:

@@ -20,7 +20,7 @@ from headwater.text.characters import WITHOUT_SPACES
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 LETTER = rf"(?:(?!{WITHOUT_SPACES.pattern})[\w\u0300-\u036f{INVISIBLE}])"
-TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*{LETTER}*|{LETTER}+(?:['’ʼ-]{LETTER}+)*|[^\s{INVISIBLE}]")
+TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*{LETTER}*|{LETTER}+(?:['’ʼ-]{LETTER}+)*|''|``|[^\s{INVISIBLE}]")
 """A number, a word with its apostrophes and hyphens, or one mark; of scripts without spaces one character."""
 SHAPES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 """Quote marks and dashes: their shape says nothing."""
@@ -57,7 +57,8 @@ def tokens(text: str, span: Span | None = None) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def _form(token: str) -> str:
-    return normalize("NFKC", token.translate(VISIBLE).translate(SHAPES)).casefold()
+    form = normalize("NFKC", token.translate(VISIBLE).translate(SHAPES)).casefold()
+    return '"' if form == "''" else form
 
 
 def changed_runs(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Span, Span]]:
