@@ -13,7 +13,7 @@ from headwater.desk import open_desk
 TOKEN = "hw_" + "A" * 43
 WRITER = {"Authorization": f"Bearer {TOKEN}"}
 FREE = Rate(burst=100_000, per_second=100_000.0)
-LIMITS = Limits(reads=FREE, writes=FREE, stream_seconds=0.05, writer_seconds=0.2)
+LIMITS = Limits(reads=FREE, writes=FREE, stream_seconds=0.05, wait_seconds=1.5, writer_seconds=0.2)
 
 SINKING = (
     "Nine boats sank in Quill Bay on Monday night, harbour master Ana Ruz said. “We lost nine boats in one hour,” she said. "
@@ -58,7 +58,7 @@ def made(tmp_path_factory):
     return path
 
 
-def serving(path, **settings):
+def served_at(path, **settings):
     settings = {
         "key": TokenKey.of(TOKEN),
         "limits": LIMITS,
@@ -74,7 +74,7 @@ def client_of(served):
 @pytest.fixture(scope="module")
 def reader(made):
     """Return a client of the desk that nobody changes."""
-    served = serving(made)
+    served = served_at(made)
     with served.desk, client_of(served) as client:
         yield client
 
@@ -90,7 +90,7 @@ def own(made, tmp_path):
 @pytest.fixture
 def writer(own):
     """Return a client, with the token, of a desk that the test may change."""
-    served = serving(own)
+    served = served_at(own)
     with served.desk, client_of(served) as client:
         client.headers.update(WRITER)
         yield client
@@ -102,10 +102,22 @@ def served_with(made):
     opened = []
 
     def client(path=made, **settings):
-        served = serving(path, **settings)
+        served = served_at(path, **settings)
         opened.append(served.desk)
         return client_of(served)
 
     yield client
     for desk in opened:
         desk.close()
+
+
+@pytest.fixture(name="serving")
+def serving_fixture():
+    """Return what serves a desk's file."""
+    return served_at
+
+
+@pytest.fixture
+def writing():
+    """Return the headers of who has the token."""
+    return WRITER

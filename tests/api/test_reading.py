@@ -154,7 +154,7 @@ def test_head_is_get_without_a_body(reader):
     ("path", "status"),
     [("/nowhere", 404), ("/stories/none", 404), ("/articles/none", 404), ("/speakers/Nobody", 404), ("/stories/a b", 422),
      ("/stories?limit=0", 422), ("/stories?limit=201", 422), ("/stories?order=oldest", 422), ("/stories?limt=3", 422),
-     ("/search?since=yesterday", 422), ('/search?words="open', 422), ("/changes?wait=60", 422), ("/copies/a/b", 404)],
+     ("/search?since=yesterday", 422), ('/search?words="open', 422), ("/changes?wait=61", 422), ("/copies/a/b", 404)],
 )  # fmt: skip
 def test_every_error_is_a_problem(reader, path, status):
     answer = reader.get(path)

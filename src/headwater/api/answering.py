@@ -39,6 +39,7 @@ _PROBLEMS: Mapping[str, str] = {
     "5XX": "The server failed.",
 }
 BINARY: Mapping[str, object] = {"schema": {"type": "string", "format": "binary"}}
+_OBJECT: dict[str, object] = {"type": "object"}
 _UNCHANGED: dict[str, object] = {"description": "Nothing changed since the `ETag` in `If-None-Match`."}
 _HEADERS: Mapping[str, object] = {
     "ETag": {"description": "Changes with the desk.", "schema": {"type": "string"}},
@@ -95,8 +96,11 @@ def described(
     kind: object, about: str, *, made: bool = False, writing: bool = False, also: Iterable[str] = ()
 ) -> Described:
     """Return what OpenAPI says of an operation's answers; `also` are the media types of other formats, `made` means 201."""
-    content: dict[str, object] = {"application/json": {"schema": schema_of(kind)}}
-    content |= {media.split(";")[0]: BINARY for media in also if not media.startswith("application/json")}
+    own = schema_of(kind)
+    others = _content(also)
+    if "application/json" in others:
+        own = {"anyOf": [own, _OBJECT]}
+    content = {**others, "application/json": {"schema": own}}
     if made or writing:
         return {201 if made else 200: {"description": about, "content": content}, **problems(writing=True)}
     return {200: {"description": about, "headers": _HEADERS, "content": content}, 304: _UNCHANGED, **problems()}
@@ -104,7 +108,7 @@ def described(
 
 def documented(media: str, about: str) -> Described:
     """Return what OpenAPI says of an operation that answers with a document of one media type."""
-    content = {media.split(";", maxsplit=1)[0]: BINARY}
+    content = _content([media])
     return {200: {"description": about, "headers": _HEADERS, "content": content}, 304: _UNCHANGED, **problems()}
 
 
@@ -135,6 +139,12 @@ def schema_of(kind: object) -> dict[str, object]:
 def media_types(formats: Mapping[str, ExportFormat[Item]]) -> list[str]:
     """Return the media types of a table of formats."""
     return [each.media_type for each in formats.values()]
+
+
+def _content(media: Iterable[str]) -> dict[str, object]:
+    """Return media types with what a body of each is: an object in JSON, bytes in all others."""
+    plain = [each.split(";", maxsplit=1)[0] for each in media]
+    return {each: {"schema": _OBJECT} if each.endswith("json") else BINARY for each in plain}
 
 
 def _problem(about: str) -> dict[str, object]:

@@ -63,7 +63,7 @@ class Since(Asked):
     revision: int | None = Field(
         None, ge=0, le=1 << 62, description="With `wait`: the revision that is known; the answer comes when it is past."
     )
-    wait: float = Field(0, ge=0, le=25, description="Seconds to wait for a change.")
+    wait: float = Field(0, ge=0, le=60, description="Seconds to wait for a change; a server may wait less.")
     limit: int = Field(100, ge=1, le=1000, description="At most so many events.")
 
 
@@ -83,7 +83,7 @@ async def list_changes(request: Request, serving: Serving, since: Annotated[Sinc
         events = _events(request, pulse, serving.limits.stream_seconds)
         return StreamingResponse(events, headers=_HEADERS | {"X-Accel-Buffering": "no"}, media_type=EVENT_STREAM)
     if since.revision is not None:
-        await pulse.past(since.revision, since.wait)
+        await pulse.past(since.revision, min(since.wait, serving.limits.wait_seconds))
     revision = await run_in_threadpool(serving.desk.revision)
     found = await run_in_threadpool(serving.desk.history, None, after=since.after, limit=since.limit)
     after = found[-1].number if found else since.after

@@ -77,5 +77,22 @@ def describe(app: FastAPI) -> Mapping[str, object]:
     _, schemas = msgspec.json.schema_components(ROWS, ref_template=REFERENCES)
     components = described.setdefault("components", {})
     assert isinstance(components, dict)
-    components["schemas"] = schemas
+    components["schemas"] = plain(schemas)
     return described
+
+
+def plain(schema: object) -> object:
+    """Return a schema in which arrays of a fixed form say what any of their items may be: tools that make clients know no more.
+
+    >>> plain({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False})
+    {'type': 'array', 'items': {'anyOf': [{'type': 'string'}, {'type': 'integer'}]}}
+    """
+    if isinstance(schema, dict):
+        told = {name: plain(held) for name, held in schema.items() if name != "prefixItems"}
+        forms = [plain(each) for each in schema.get("prefixItems", ())]
+        return (
+            {**told, "items": {"anyOf": [form for place, form in enumerate(forms) if form not in forms[:place]]}}
+            if forms
+            else told
+        )
+    return [plain(each) for each in schema] if isinstance(schema, list | tuple) else schema

@@ -43,6 +43,8 @@ class Limits:
     """Of live updates at once."""
     stream_seconds: float = 300.0
     """After which a stream of live updates ends; a browser connects again by itself."""
+    wait_seconds: float = 25.0
+    """For which a request may wait for a change."""
     writer_seconds: float = 5.0
     """How long a correction waits for another writer."""
     reads: Rate = field(default_factory=lambda: Rate(burst=600, per_second=100.0))

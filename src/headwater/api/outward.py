@@ -16,7 +16,7 @@ from headwater.model import Acknowledged, Article, ArticleView, Hit, Place, Reje
 
 _SEPARATORS = re.compile(r"[/\\]+")
 _FOLDERS = re.compile(r"(?<![\w:./\\-])(?:[A-Za-z]:|\.{1,2})?[/\\](?:[^\s/\\'\"“”<>|]{1,255}[/\\])+")
-_WEB = re.compile(r"https?://[^\s\\\x00-\x1f\x7f]{1,4000}", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s\\\"<>`\x00-\x1f\x7f]{1,4000}", re.IGNORECASE)
 
 
 def bare(file: str) -> str:
