@@ -15,7 +15,7 @@ from headwater.errors import StoreError
 
 FIXES = {
     sqlite3.SQLITE_NOTADB: "is not a desk: it is no SQLite file; name another file",
-    sqlite3.SQLITE_CORRUPT: "is damaged ({error}); run `headwater desk check`, or go back to a backup",
+    sqlite3.SQLITE_CORRUPT: "is damaged ({error}); go back to a backup, which `headwater desk backup` makes",
     sqlite3.SQLITE_FULL: "cannot be written: the disk is full; free some space and run the command again, nothing acknowledged is lost",
     sqlite3.SQLITE_READONLY: "cannot be written: the file or its folder is read-only; change its permissions or copy it elsewhere",
     sqlite3.SQLITE_BUSY: "is being written by another process; wait for it or stop it",

@@ -20,8 +20,6 @@ RANKED = 2000
 """Finds that are ranked, the latest."""
 SCANNED = 20_000
 """Finds that are looked at where the filters hold of very many."""
-PLACES = 4
-"""Decimal places of a score: what differs by less is a tie, and the newer comes first."""
 LAST = 1 << 62
 RankedRow = tuple[int, float, int, str, str, str | None]
 """Number, score, moment, id, article and statement."""
@@ -132,10 +130,10 @@ class Search(Keeping):
             source = f"{full} CROSS JOIN {filters.tables}"
             inside = Where(sql=f"AND {number} = {full}.rowid AND {where.sql}", values=where.values)
         return self._rows(
-            f"WITH best AS MATERIALIZED (SELECT {full}.rowid AS found, round(-{searched.score}, ?) AS score FROM {source} "
+            f"WITH best AS MATERIALIZED (SELECT {full}.rowid AS found, -{searched.score} AS score FROM {source} "
             f"WHERE {full} MATCH ? AND {full}.rowid BETWEEN ? AND ? {inside.sql} ORDER BY {full}.rowid DESC LIMIT ?) "
             f"SELECT found, score, {searched.columns} FROM best CROSS JOIN {searched.tables} WHERE {number} = found",
-            *(PLACES, words, oldest or 0, newest, *inside.values, RANKED),
+            *(words, oldest or 0, newest, *inside.values, RANKED),
         )
 
 
