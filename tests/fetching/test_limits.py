@@ -91,6 +91,11 @@ def test_an_endless_body_is_cut_off(serve, look):
     assert found.content == b"Short."
 
 
+def test_a_page_that_is_a_source_has_the_limit_of_pages(serve, look):
+    server = serve({"/a": sending("<!doctype html>" + "Rain fell. " * 10_000)})
+    assert the_fault(look(server.url("/a"), pages=SMALL)).reason == "too large"
+
+
 def test_an_endless_listing_is_cut_off(serve, look):
     server = serve({"/feed": endlessly(HEAD, b"Rain fell. " * 1000)})
     fault = the_fault(look(server.url("/feed"), max_listing_bytes=100_000))

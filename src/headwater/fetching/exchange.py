@@ -157,7 +157,9 @@ class Exchange:
         if purpose == "robots":
             return body.content[:limit], None
         if body.too_large or packed > limit:
-            return b"", Fault(reason="too large", detail=f"it has more than {limit:,} bytes; see FetchSettings")
+            return b"", Fault(
+                reason="too large", detail=f"it has more than {limit:,} bytes; see FetchSettings and PageSettings"
+            )
         if not body.whole:
             return b"", Fault(reason="unreadable", detail="its gzip or deflate packing is broken", passes=True)
         return body.content, None

@@ -94,10 +94,13 @@ class WatchedAddress:
         fault = listing.fault
         if listing.kind == "page" and not fault:
             found = page_of(fetched, address, None)
-            if isinstance(found, Page):
-                yield found
-            else:
+            longest = self._means.settings.pages.max_page_bytes
+            if not isinstance(found, Page):
                 fault = Fault(reason=found.reason, detail=found.detail)
+            elif len(found.content) > longest:
+                fault = Fault(reason="too large", detail=f"it has more than {longest:,} bytes; see PageSettings")
+            else:
+                yield found
         if fault:
             yield from self._tell(address, fault)
         else:
