@@ -2,6 +2,7 @@
 
 import socketserver
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -68,6 +69,13 @@ class Server(socketserver.ThreadingTCPServer):
     def paths(self):
         """What was asked for, robots.txt apart."""
         return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+
+    def wait_for(self, requests):
+        """Give so many requests the time to be answered, and the answers that to arrive."""
+        end = time.monotonic() + 0.3
+        while time.monotonic() < end and (len(self.asked) < requests or self.at_once):
+            time.sleep(0.01)
+        time.sleep(0.02)
 
     def stop(self):
         self.shutdown()

@@ -1,7 +1,6 @@
 """Drop folders: new and changed files, once they are whole."""
 
 import os
-import time
 
 import pytest
 
@@ -134,7 +133,7 @@ def test_a_full_folder_and_a_feed_take_turns(serve, watching, folder, drop):
     files = []
     for record in watching(str(folder), server.url("/a"), settle=0.0, host_delay=0.0):
         files.append(record.place.file)
-        time.sleep(0.02)  # whoever takes the records is slower than the server
+        server.wait_for(min(len(files), 2))  # whoever takes the records is slower than the server
     assert len(files) == 21
     assert files[-1] != server.url("/a")
 

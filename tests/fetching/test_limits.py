@@ -17,7 +17,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 SMALL = PageSettings(max_page_bytes=50_000)
 
 
-def dripping(start, seconds=3.0):
+def dripping(start, seconds=20.0):
     """Send a byte at a time, so that no silence is ever long."""
 
     def reply(_):
@@ -60,7 +60,7 @@ def test_a_server_that_drips_is_given_up(serve, look, start):
     server = serve({"/robots.txt": sending(b"", status=b"404 No"), "/a": dripping(start)})
     begun = time.monotonic()
     fault = the_fault(look(server.url("/a"), whole_seconds=0.3))
-    assert time.monotonic() - begun < 2.5
+    assert time.monotonic() - begun < 10
     assert fault.reason == "unreadable"
 
 
@@ -77,11 +77,11 @@ def test_a_slow_name_is_given_up(look, names):
 
 
 def test_a_slow_server_does_not_hold_up_the_others(serve, watching):
-    server = serve({"/a": page(NEWS), "/slow": dripping(HEAD, seconds=2.0)})
+    server = serve({"/a": page(NEWS), "/slow": dripping(HEAD)})
     begun = time.monotonic()
-    first = next(watching(server.url("/slow", host="slow.example"), server.url("/a")))
+    first = next(watching(server.url("/slow", host="slow.example"), server.url("/a"), whole_seconds=20.0))
     assert isinstance(first, Page)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 10
 
 
 def test_an_endless_body_is_cut_off(serve, look):

@@ -161,9 +161,9 @@ OUTSIDE = "<!DOCTYPE x [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]>"
 )
 def test_entities_do_no_harm(doctype, body):
     entity = "&m;" if doctype is LAUGHS else "&secret;"
-    begun = time.monotonic()
+    begun = time.process_time()
     listing = listed("<?xml version='1.0'?>" + doctype + body.replace("{e}", entity))
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
     said = " ".join(f"{entry.address} {entry.summary.title} {entry.words}" for entry in listing.entries)
     assert len(said) < 10_000
     assert "root:" not in said
