@@ -285,3 +285,12 @@ def test_settings_reach_the_comparison_of_a_kept_desk_and_of_a_visit(tmp_path, p
     asked.clear()
     Desk(settings=Settings(judge=judge)).brief([given[0].place.file])
     assert asked
+
+
+def test_what_was_decided_about_a_page_holds_for_its_later_version(desk, pages):
+    add(desk, pages(row("tern", FERRY), row("gull", FERRY_OTHERWISE)))
+    apart = ((page_of(desk, "The Tern Post"),), (page_of(desk, "The Gull Post"),))
+    desk.correct(decide("split story", groups=apart))
+    add(desk, pages(row("tern", FERRY.replace("Nine people", "Eleven people"))))
+    add(desk, pages(row("heron", FERRY_OTHERWISE.replace("Rescuers", "Divers"))))
+    assert not any({"The Tern Post", "The Gull Post"} <= outlets for outlets in grouped(desk))

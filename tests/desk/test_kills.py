@@ -9,7 +9,7 @@ TRIALS = 4
 
 @pytest.fixture(scope="module")
 def found():
-    return list(kill_trials(TRIALS, ("add", "watch folder"), variants=1))
+    return list(kill_trials(TRIALS, ("add", "watch folder"), variants=1, most=5))
 
 
 def test_every_run_was_killed_before_its_end_or_had_ended(found):

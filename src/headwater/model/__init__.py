@@ -31,9 +31,9 @@ from headwater.model.reading import Reading
 from headwater.model.span import Span, Spans, words
 from headwater.model.statement import Form, Part, Stance, Statement
 from headwater.model.story import Story
+from headwater.model.version import EditKind, Fate, SentenceChange, TellingEdit, VersionChange, VersionField
 
 __all__ = [
-    "PERSON",
     "Acknowledged",
     "Actor",
     "ActorKind",
@@ -52,7 +52,9 @@ __all__ = [
     "Cut",
     "CutRole",
     "DeskCounts",
+    "EditKind",
     "Evidence",
+    "Fate",
     "FeedItem",
     "Form",
     "Hit",
@@ -64,6 +66,7 @@ __all__ = [
     "Moment",
     "Omission",
     "Origin",
+    "PERSON",
     "Page",
     "Part",
     "Passage",
@@ -75,6 +78,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Rejected",
+    "SentenceChange",
     "SharedKind",
     "Slice",
     "Span",
@@ -89,9 +93,12 @@ __all__ = [
     "StoryChange",
     "StoryEvent",
     "StoryOrder",
+    "TellingEdit",
     "TimeRef",
     "Translation",
     "Verdict",
+    "VersionChange",
+    "VersionField",
     "Voices",
     "correction",
     "digest",

@@ -55,7 +55,7 @@ class Point:
     """How many independent origins speak to it at all."""
     answers: tuple[Answer, ...]
     reason: str
-    """What decided the status: `same`, `number`, `date`, `place`, `name`, `denial`, `opposed`; empty for `single`."""
+    """What decided the status: `same`, `number`, `date`, `place`, `name`, `denial`, `opposed`, `person`; empty for `single`."""
     certainty: float = 1.0
     """How sure the judgement is that made the status, 0 to 1; 1 for `single`."""
     weight: float = 0.0

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from headwater.articles.agencies import same_publisher, usual_name
 from headwater.copies.direction import whole_credits
-from headwater.model import Article, Link, Span
+from headwater.model import PERSON, Article, Link, Span
 from headwater.origins.stretches import count_words, merged, without
 from headwater.origins.takings import MOSTLY, CopyLinks, Place
 
@@ -43,7 +43,7 @@ def memberships(articles: Mapping[str, Article], copies: CopyLinks) -> list[tupl
     for link in copies.taken:
         by_taker[link.a].append(link)
     for taker, links in by_taker.items():
-        main = max(links, key=lambda link: (link.share, link.b))
+        main = max(links, key=lambda link: (link.by == PERSON, link.share, link.b))
         held = [link for link in links if link is main or link.share >= MOSTLY]
         pairs += [
             (taker, link.b) for link in held if taker not in standing or _stays(articles[taker], articles[link.b])

@@ -42,6 +42,7 @@ _REASONS: Mapping[str, str] = {
     "name": "different names",
     "denial": "asserted and denied",
     "opposed": "opposed statements",
+    "person": "opposed, as a person decided",
 }
 _OPPOSED: frozenset[str] = frozenset({"disputed", "unsure"})
 _SIDE_BY_SIDE = 60
