@@ -34,6 +34,7 @@ from headwater.model.story import Story
 from headwater.model.version import EditKind, Fate, SentenceChange, TellingEdit, VersionChange, VersionField
 
 __all__ = [
+    "PERSON",
     "Acknowledged",
     "Actor",
     "ActorKind",
@@ -66,7 +67,6 @@ __all__ = [
     "Moment",
     "Omission",
     "Origin",
-    "PERSON",
     "Page",
     "Part",
     "Passage",
