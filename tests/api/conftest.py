@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -59,12 +60,14 @@ def made(tmp_path_factory):
 
 
 def served_at(path, **settings):
-    settings = {
-        "key": TokenKey.of(TOKEN),
-        "limits": LIMITS,
-        "clock": lambda: datetime(2031, 5, 8, 9, tzinfo=UTC),
-    } | settings
-    return Served(path=path, desk=open_desk(path), **settings)
+    plain = Served(
+        path=path,
+        desk=open_desk(path),
+        key=TokenKey.of(TOKEN),
+        limits=LIMITS,
+        clock=lambda: datetime(2031, 5, 8, 9, tzinfo=UTC),
+    )
+    return replace(plain, **settings)
 
 
 def client_of(served):

@@ -13,6 +13,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from headwater.api.application import application
@@ -67,7 +68,7 @@ def test_every_operation_answers_as_it_is_promised(own, serving, writing, mode):
     with served.desk:
         there = names_on(served.desk)
         schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", application(served))
-        for operation in (found.ok() for found in schema.get_all_operations()):
+        for operation in [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]:
             with suppress(Unsatisfiable):  # nothing of an operation without parameters can be wrong
                 FEW(given(case=operation.as_strategy(generation_mode=mode))(holds))()
     assert asked > EXAMPLES

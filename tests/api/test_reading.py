@@ -100,10 +100,11 @@ def test_a_story_leaves_in_every_format(reader, boats, name):
 
 
 def test_articles_and_speakers_leave_in_every_format(reader, trams):
-    for name, kind in ARTICLE_FORMATS.items():
-        assert reader.get(f"/articles/{trams['id']}?format={name}").headers["content-type"] == kind.media_type
-    for name, kind in SPEAKER_FORMATS.items():
-        assert reader.get(f"/speakers/Ana Ruz?format={name}").headers["content-type"] == kind.media_type
+    for name, of_article in ARTICLE_FORMATS.items():
+        answer = reader.get(f"/articles/{trams['id']}?format={name}")
+        assert answer.headers["content-type"] == of_article.media_type
+    for name, of_speaker in SPEAKER_FORMATS.items():
+        assert reader.get(f"/speakers/Ana Ruz?format={name}").headers["content-type"] == of_speaker.media_type
 
 
 def test_a_feed_links_to_the_pages_beside_the_interface(reader, boats):
@@ -117,7 +118,8 @@ def test_pages_of_a_listing_join_to_the_whole(reader, boats, path):
     path = path.format(story=boats["id"])
     whole = reader.get(path).json()["items"]
     assert len(whole) > 1
-    items, following = [], f"{path}?limit=1"
+    items = []
+    following: str | None = f"{path}?limit=1"
     while following:
         answer = reader.get(following)
         items += answer.json()["items"]
