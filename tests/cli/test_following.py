@@ -97,6 +97,10 @@ def test_a_watch_lets_others_write_meanwhile_and_ends_at_once_when_told(tmp_path
     first = running.stdout.readline()
     assert first.startswith("added  ")
     assert headwater("correct", desk, "note", "actor:Bo Lindqvist", "Call him.").exit_code == 0
+    until = time.monotonic() + 30
+    while "not compared yet" in headwater("desk", "stories", desk).stdout and time.monotonic() < until:
+        time.sleep(0.1)
+    assert "1 article → 1 origin" in headwater("desk", "stories", desk).stdout, "compared as soon as nothing more comes"
     running.send_signal(how)
     told = time.monotonic()
     _, err = running.communicate(timeout=60)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from headwater.cli.adding import Tally, acknowledge, finish
@@ -31,6 +34,10 @@ except ModuleNotFoundError as error:
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 PAUSE = 10.0
 """Seconds after which what is known of addresses is kept, though no page came."""
+QUIET = 2.0
+"""Seconds without anything new after which stories are compared …"""
+LONGEST = 60.0
+"""… and after which they are though more is coming."""
 
 
 class Turns:
@@ -42,19 +49,65 @@ class Turns:
         self._session = session
         self._stop = stop
         self._told = False
+        self._mine = False
 
-    def take(self) -> StoredDesk:
-        """Return the desk, to be written and closed; raises `StoreError` where it stays busy until somebody stops the run."""
-        return when_free(self._opened, self._wait)
+    @contextmanager
+    def take(self) -> Iterator[StoredDesk]:
+        """Yield the desk, to be written; raises `StoreError` where it stays busy until somebody stops the run."""
+        try:
+            with when_free(self._opened, self._wait) as desk:
+                self._mine = True
+                yield desk
+        finally:
+            self._mine = False
 
     def _opened(self) -> StoredDesk:
         return open_desk(self._path, write=True, engine=Here(), settings=self._session.settings)
 
     def _wait(self) -> bool:
-        if not self._told:
+        if not (self._told or self._mine):
             self._session.say(f"{self._path} {BUSY}; going on when it is free")
             self._told = True
         return not self._stop.asked
+
+
+class Views:
+    """Compares the stories that changed as soon as nothing more comes, or at last after a while."""
+
+    def __init__(self, turns: Turns) -> None:
+        """Compare in turns."""
+        self._turns = turns
+        self._since: float | None = None
+        self._timer: threading.Timer | None = None
+        self._trouble: StoreError | None = None
+
+    def wait(self) -> None:
+        """Leave the stories for later; raises what went wrong when it was last tried."""
+        if self._trouble is not None:
+            raise self._trouble
+        now = time.monotonic()
+        self._since = self._since or now
+        self._timer = threading.Timer(QUIET if now < self._since + LONGEST else 0.0, self._settle)
+        self._timer.daemon = True  # what it leaves undone is done by the next run
+        self._timer.start()
+
+    def hold(self) -> None:
+        """Something came."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def settle(self) -> None:
+        """Compare the stories that changed now."""
+        self.hold()
+        with self._turns.take() as desk:
+            desk.settle()
+        self._since = None
+
+    def _settle(self) -> None:
+        try:
+            self.settle()
+        except StoreError as error:
+            self._trouble = error
 
 
 class DeskMemory:
@@ -106,14 +159,18 @@ def watch_sources(session: Session, path: Path, options: Mapping[str, object]) -
         pass  # it is there from here on
     with desk_to_read(path) as read, stopping() as stop:
         turns = Turns(path, session, stop)
-        memory = DeskMemory(read.store, turns)
+        memory, views = DeskMemory(read.store, turns), Views(turns)
         found = watch(sources, memory=memory, settings=settings, rounds=1 if options["once"] else None)
         try:
             for item in but_itself(stop.until(found), path):
+                views.hold()
                 with turns.take() as desk:
-                    acknowledge(desk, desk.add_pages([item]), session, tally)
+                    # One input, one acknowledgement; asked for more, it would compare the story at once.
+                    acknowledge(desk, islice(desk.add_pages([item]), 1), session, tally)
                     memory.keep(desk.store)
+                views.wait()
             memory.keep()
+            views.settle()
         except StoreError:
             if not stop.asked:  # a desk that was busy to the end: the next watch fetches the page again
                 raise
