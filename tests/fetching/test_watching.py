@@ -127,6 +127,20 @@ def test_a_page_is_asked_for_again_after_hours_to_see_silent_changes(serve, look
     assert len(found) == 2
 
 
+def test_a_recheck_that_fails_waits_like_any_other(serve, look):
+    server = serve({})
+    replies = iter([page(NEWS)])
+    server.routes["/a"] = lambda _: next(replies, sending(b"", status=b"500 Oh"))
+    feed = [rss(item(server.url("/a"))).replace(b"\r\n\r\n", b'\r\nETag: "v1"\r\n\r\n', 1)]
+    server.routes["/feed"] = lambda _: feed.pop() if feed else sending(b"", status=b"304 Not Modified")
+    found = look(server.url("/feed"), rounds=60, recheck=HOUR)
+    assert len(found) == 1
+    times = [asked.time for asked in server.asked if asked.path == "/a"]
+    pauses = [later - earlier for earlier, later in pairwise(times)]
+    assert pauses[0] >= HOUR
+    assert all(pause >= 300 * 2**number for number, pause in enumerate(pauses[1:]))
+
+
 def test_two_feeds_that_list_one_page_fetch_it_once(serve, look):
     server = serve({"/a": page(NEWS)})
     server.routes["/one"] = rss(item(server.url("/a"), more="<pubDate>Tue, 17 May 2033 10:00:00 GMT</pubDate>"))
@@ -188,6 +202,23 @@ def test_a_page_that_fails_is_tried_in_later_rounds_and_then_given_up_for_the_it
     [found] = look(server.url("/feed"), rounds=12)
     assert found.content == b"Rain fell."
     assert server.paths.count("/a") == 4
+
+
+def test_a_page_without_words_in_its_item_is_tried_for_hours_before_it_is_rejected(serve, look, clock):
+    server = serve({"/a": sending(b"", status=b"500 Oh")})
+    server.routes["/feed"] = rss(item(server.url("/a")))
+    begun = clock.time
+    [found] = look(server.url("/feed"), rounds=20, interval=HOUR)
+    assert "status 500" in found.detail
+    assert server.paths.count("/a") == 8
+    assert [asked.time for asked in server.asked if asked.path == "/a"][-1] - begun > 10 * HOUR
+
+
+def test_trouble_is_told_again_after_the_source_was_well(serve, look):
+    replies = iter([404, 404, 200, 200, 404])
+    server = serve({})
+    server.routes["/a"] = lambda _: page(NEWS) if next(replies) == 200 else sending(b"", status=b"404 Not Found")
+    assert [type(record).__name__ for record in look(server.url("/a"), rounds=5)] == ["Rejected", "Page", "Rejected"]
 
 
 def test_a_page_that_failed_comes_when_the_server_is_well_again(serve, look):

@@ -99,6 +99,8 @@ class Follower:
         known = self._rules.get(origin)
         if known is None or known[0] <= self._machine.now():
             rules = yield from self._read_rules(origin)
+            if isinstance(rules, Fault) and rules.resting:
+                return rules
             lasts = RULES_LAST_WHERE_BROKEN if isinstance(rules, Fault) else RULES_LAST
             known = (self._machine.now() + lasts, rules)
             self._keep(origin, known)

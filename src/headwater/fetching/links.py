@@ -21,8 +21,10 @@ from headwater.fetching.memory import Remembered
 from headwater.fetching.settings import MINUTE
 from headwater.model import Page
 
-MOST_FAILURES = 4
-"""After so many in a row a page is given up."""
+MOST_FAILURES = 8
+"""After so many in a row, some ten hours, a page is given up."""
+MOST_FAILURES_WITH_WORDS = 4
+"""Likewise where the item's own words can take its place: some half an hour."""
 FIRST_PAUSE = 5 * MINUTE
 """After the first failure of a page; it doubles with each."""
 SHORTEST_CHANGE = 30 * MINUTE
@@ -84,7 +86,7 @@ class Links:
             known = self._means.memory.recall(key)
             if known is None or known.first + settings.recheck_until <= now:
                 del self._again[key]
-            elif known.last + settings.recheck <= now and key not in self._waiting:
+            elif max(known.last + settings.recheck, known.not_before) <= now and key not in self._waiting:
                 yield entry
 
     def _one_by_one(self, entries: Iterable[Entry]) -> Errand:
@@ -103,7 +105,7 @@ class Links:
             memory.remember(entry.key, at)
         elif outcome.resting:
             return
-        elif outcome.passes and (known.failures if known else 0) + 1 < MOST_FAILURES:
+        elif outcome.passes and (known.failures if known else 0) + 1 < _patience(entry):
             self._failed(entry, known)
             return
         else:
@@ -137,6 +139,10 @@ class Links:
         elif words.id != at.seen:
             yield words
         self._means.memory.remember(entry.key, replace(at, seen=words.id) if words else at)
+
+
+def _patience(entry: Entry) -> int:
+    return MOST_FAILURES_WITH_WORDS if entry.words else MOST_FAILURES
 
 
 def _bare(entry: Entry) -> Entry:

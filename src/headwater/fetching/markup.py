@@ -43,7 +43,7 @@ def read_elements(
     try:
         return _made(mended, tags, make, forgiving=False), None
     except etree.XMLSyntaxError as error:
-        return _made(mended, tags, make, forgiving=True), str(error.msg)[:200]
+        return _made(mended, tags, make, forgiving=True), str(error.msg).partition(", line")[0][:200]
 
 
 def text_of(element: Element) -> str:

@@ -76,6 +76,9 @@ class WatchedAddress:
         if isinstance(outcome, Fault):
             yield from self._failed(address, outcome)
             return
+        if known and known.failures:
+            self._told.pop(address, None)
+            self._means.memory.remember(address, replace(known, failures=0, not_before=0.0))
         at = replace(known or Remembered(first=now), last=now, failures=0, not_before=0.0)
         at = replace(at, listed=entry.changed if entry else "")
         if isinstance(outcome, Fetched):
@@ -83,8 +86,6 @@ class WatchedAddress:
             at = replace(at, final=outcome.address.text, seen=digest(outcome.content))
             if known is None or known.seen != at.seen:
                 yield from self._take_in(address, outcome)
-        if known and known.failures:
-            self._means.memory.remember(address, replace(known, failures=0, not_before=0.0))
         self._read[address] = at
         if address == self._source:
             self._due = now + self._interval(outcome.cache_control)
@@ -134,6 +135,7 @@ class WatchedAddress:
     def _failed(self, address: str, fault: Fault) -> Errand:
         """Leave it alone for longer each time, and say why once."""
         yield from self._tell(address, fault)
+        self._read.pop(address, None)
         means = self._means
         now = means.machine.now()
         known = means.memory.recall(address) or Remembered(first=now)
