@@ -87,7 +87,10 @@ class Views:
             raise self._trouble
         now = time.monotonic()
         self._since = self._since or now
-        self._timer = threading.Timer(QUIET if now < self._since + LONGEST else 0.0, self._settle)
+        if now > self._since + LONGEST:
+            self.settle()
+            return
+        self._timer = threading.Timer(QUIET, self._settle)
         self._timer.daemon = True  # what it leaves undone is done by the next run
         self._timer.start()
 
