@@ -66,12 +66,29 @@ def test_a_story_is_split_by_a_person(writer):
         ({"kind": "note", "person": "Ana", "made": "1999-01-01T00:00:00Z"}, 422),
         ({"kind": ["note"], "person": "Ana"}, 422),
         ([], 422),
+        ({"kind": "note", "subject": "story:s1", "person": "Ana"}, 422),
+        ({"kind": "note", "subject": "s1", "note": "Check.", "person": "Ana"}, 422),
+        ({"kind": "merge actors", "groups": [["Ana Ruz", "Ana Ruz"]], "person": "Ana"}, 422),
+        ({"kind": "confirm dispute", "quoted": [{"page": "none", "exact": "Nine"}] * 2, "person": "Ana"}, 404),
     ],
 )
 def test_a_correction_that_makes_no_sense_is_told(writer, body, status):
     answer = writer.post("/corrections", json=body)
     assert (answer.status_code, answer.json()["status"]) == (status, status)
     assert writer.get("/corrections").json()["items"] == []
+
+
+def test_a_dispute_is_undone_by_the_words_of_both_sides(writer):
+    boats = next(story["id"] for story in writer.get("/stories").json()["items"] if story["articles"] == 3)
+    pages = {article["id"]: article["page"] for article in writer.get(f"/stories/{boats}/articles").json()["items"]}
+    (point,) = writer.get(f"/stories/{boats}/comparison?status=disputed").json()["items"]
+    found = [answer["evidence"][0] for answer in point["answers"]]
+    quoted = [{"page": pages[each["article"]], "exact": each["quote"]} for each in found]
+    body = {"kind": "undo dispute", "quoted": quoted, "person": "Ana Ruz"}
+    made = writer.post("/corrections", json=body)
+    assert (made.status_code, made.json()["stories"]) == (201, [boats])
+    quoted[0]["exact"] = "Words that stand nowhere"
+    assert writer.post("/corrections", json=body).status_code == 422
 
 
 def test_undoing_what_was_never_corrected_is_told(writer):
