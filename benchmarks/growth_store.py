@@ -20,7 +20,6 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from headwater.desk.cards import card_of
 from headwater.model import (
     Article,
     Comparison,
@@ -32,6 +31,7 @@ from headwater.model import (
     Statement,
     Story,
     StoryBrief,
+    StoryCard,
     digest,
 )
 from headwater.store import Store, open_store
@@ -46,7 +46,7 @@ A_DAY = 1000
 """Articles a day."""
 ASKED = 20
 """Queries of each kind that a latency is taken over."""
-TOGETHER = 100
+TOGETHER = 500
 """Articles of one transaction while a desk is filled."""
 MEASURED = 500
 """Articles that are added one by one to be timed."""
@@ -154,24 +154,30 @@ def grow(store: Store, coming: Iterable[Arrival], together: int) -> None:
         with store.writing():
             for each in batch:
                 held = [*held, each.reading] if each.number % STORY else [each.reading]
+                if together == 1:
+                    ask(store, each)
                 add(store, each, [reading.article.id for reading in held])
                 if len(held) == STORY:
                     told = view_of(f"s{each.number // STORY}", held)
-                    store.put_view(told, card_of(told, store.revision() + 1))
+                    store.put_view(told, card_of(told))
+
+
+def ask(store: Store, each: Arrival) -> None:
+    """Ask what an arrival asks: while a desk is filled, nobody needs the answers."""
+    store.shingle_spread(each.hashes)
+    store.sharing(each.hashes, 40)
+    store.posted(list(each.terms), date.fromisoformat(each.reading.article.published or "").toordinal(), 40)
 
 
 def add(store: Store, each: Arrival, members: Sequence[str]) -> None:
-    """Ask what an arrival asks, and write what it writes."""
+    """Write what an arrival writes."""
     article = each.reading.article
     day = date.fromisoformat(article.published or "").toordinal()
     page = Page(id=article.page, content=article.text.encode(), media="html", declared=None, place=article.places[0])
     store.add_page(page)
     store.add_reading(each.reading, address=article.url, vector=each.vector)
     store.add_profile(article.id, article.text[:600].encode())
-    store.shingle_spread(each.hashes)
-    store.sharing(each.hashes, 40)
     store.post_shingles(article.id, each.hashes)
-    store.posted(list(each.terms), day, 40)
     store.post_terms(article.id, day, each.terms)
     store.put_story(f"s{each.number // STORY}", members)
 
@@ -186,6 +192,28 @@ def view_of(story: str, readings: Sequence[Reading]) -> StoryBrief:
         statements=tuple(said for each in readings for said in each.statements),
         actors=(),
         comparison=Comparison(story=story, points=(), omissions=(), timeline=()),
+    )
+
+
+def card_of(told: StoryBrief) -> StoryCard:
+    """Return a card with few counts."""
+    days = sorted(article.published or "" for article in told.articles)
+    return StoryCard(
+        id=told.story.id,
+        title=told.story.title,
+        articles=len(told.articles),
+        origins=1,
+        outlets=(),
+        languages=(),
+        disputed=0,
+        updated=0,
+        unsure=0,
+        agreed=0,
+        single=0,
+        first=days[0],
+        last=days[-1],
+        revision=0,
+        settled=True,
     )
 
 

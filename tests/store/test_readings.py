@@ -99,7 +99,8 @@ def test_its_story_keeps_its_place_for_the_new_one(store, reread):
     assert [(each.change, each.articles) for each in store.events("s")] == [("revised", (old, new))]
 
 
-def test_its_story_waits_to_be_settled_and_has_no_view_until_then(store, reread):
+@pytest.mark.usefixtures("reread")
+def test_its_story_waits_to_be_settled_and_has_no_view_until_then(store):
     assert store.unsettled() == ("s",)
     assert store.view("s") is None
     assert not store.card("s").settled
@@ -113,7 +114,8 @@ def test_a_vector_made_anew_comes_after_the_cursor(store, reread):
     assert store.vectors(cursor)[1] == ()
 
 
-def test_nothing_is_wrong_after_it(store, reread):
+@pytest.mark.usefixtures("reread")
+def test_nothing_is_wrong_after_it(store):
     assert store.check() == ()
 
 

@@ -53,7 +53,9 @@ def first_version(path):
 def test_a_first_version_is_brought_up_to_date_with_everything_in_it(first_version):
     store = open_store(first_version, write=True)
     assert store.readings(["a1"])["a1"].article.text == "Rain fell."
-    assert store.page("p1").content == b"Rain."
+    page = store.page("p1")
+    assert page is not None
+    assert page.content == b"Rain."
     assert store.members(["s1"]) == {"s1": ("a1",)}
     assert [each.article for each in store.search(Query(words="rain", outlet="Lowmark Post")).items] == ["a1"]
     with store.writing():
@@ -64,7 +66,7 @@ def test_a_first_version_is_brought_up_to_date_with_everything_in_it(first_versi
 
 
 def test_a_reader_of_an_earlier_version_is_told_what_to_do(first_version):
-    with pytest.raises(StoreError, match="earlier Headwater .* headwater desk compact"):
+    with pytest.raises(StoreError, match=r"earlier Headwater .* headwater desk compact"):
         open_store(first_version, write=False)
 
 

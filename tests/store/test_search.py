@@ -1,5 +1,7 @@
 """Full text and filters: conformance of a store."""
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,29 +10,29 @@ from headwater.errors import UsageError
 from headwater.model import Query
 from tests.store.made import keep, reading, settle
 
-REPORTS = {
-    "ferry": dict(
-        text="The ferry sank off Port Lowmark. The mayor denied any delay in the rescue.",
-        title="Ferry sinks",
-        published="2031-05-03T23:30-05:00",
-        statements=[((33, 74), "Ana Ruiz", "denies")],
-    ),
-    "boat": dict(
-        text="A boat left the port of Lowmark. The captain said the storm came early.",
-        title="Storm warning",
-        published="2031-05-04",
-        outlet="The Vále Herald",
-        statements=[((33, 71), "Bo Lind", "asserts")],
-    ),
-    "dam": dict(
-        text="El ferry cruzó la presa. Ana Ruiz prometió una investigación del ferry, del ferry y del ferry.",
-        title="La presa",
-        published="2031-06-01",
-        language="es",
-        statements=[((25, 70), "Ruiz", "promises")],
-    ),
-    "undated": dict(text="Nobody knows when the ferry sailed.", title=None, published=None, outlet=None),
-}  # fmt: skip
+REPORTS: dict[str, dict[str, Any]] = {
+    "ferry": {
+        "text": "The ferry sank off Port Lowmark. The mayor denied any delay in the rescue.",
+        "title": "Ferry sinks",
+        "published": "2031-05-03T23:30-05:00",
+        "statements": [((33, 74), "Ana Ruiz", "denies")],
+    },
+    "boat": {
+        "text": "A boat left the port of Lowmark. The captain said the storm came early.",
+        "title": "Storm warning",
+        "published": "2031-05-04",
+        "outlet": "The Vále Herald",
+        "statements": [((33, 71), "Bo Lind", "asserts")],
+    },
+    "dam": {
+        "text": "El ferry cruzó la presa. Ana Ruiz prometió una investigación del ferry, del ferry y del ferry.",
+        "title": "La presa",
+        "published": "2031-06-01",
+        "language": "es",
+        "statements": [((25, 70), "Ruiz", "promises")],
+    },
+    "undated": {"text": "Nobody knows when the ferry sailed.", "title": None, "published": None, "outlet": None},
+}
 
 
 @pytest.fixture

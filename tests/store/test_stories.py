@@ -214,7 +214,8 @@ def names(part):
     return [each.name for each in part.items]
 
 
-def test_speakers_are_counted_under_the_name_of_their_actor(store, spoken):
+@pytest.mark.usefixtures("spoken")
+def test_speakers_are_counted_under_the_name_of_their_actor(store):
     first, *others = store.speakers().items
     assert (first.name, first.statements, first.articles, first.stories, first.last) == (
         "Ana Ruiz",
@@ -237,19 +238,22 @@ def test_speakers_are_counted_under_the_name_of_their_actor(store, spoken):
         ("%", []),
     ],
 )
-def test_speakers_are_found_by_the_beginning_of_a_word_of_their_name(store, spoken, prefix, expected):
+@pytest.mark.usefixtures("spoken")
+def test_speakers_are_found_by_the_beginning_of_a_word_of_their_name(store, prefix, expected):
     assert names(store.speakers(prefix)) == expected
 
 
 @pytest.mark.parametrize("prefix", ["", "ruiz"])
-def test_speakers_come_page_by_page(store, spoken, prefix):
+@pytest.mark.usefixtures("spoken")
+def test_speakers_come_page_by_page(store, prefix):
     first = store.speakers(prefix, limit=1)
     second = store.speakers(prefix, first.after, limit=5)
     assert names(first) + names(second) == names(store.speakers(prefix))
     assert second.after is None
 
 
-def test_speakers_go_with_their_story(store, spoken):
+@pytest.mark.usefixtures("spoken")
+def test_speakers_go_with_their_story(store):
     put(store, "s", [])
     assert names(store.speakers()) == ["Bo Lind", "José Ruiz-Lima"]
     assert store.check() == ()

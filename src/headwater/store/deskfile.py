@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import RLock, get_ident, local
 from typing import Any
@@ -67,18 +67,16 @@ class DeskFile:
                 f"{self._path} cannot be written: the file is read-only; change its permissions or copy it elsewhere"
             )
         self._lock = WriterLock(self._path)
-        try:
-            with told(self._path):
-                self._writer = self._connect("rwc", WRITER_CACHE)
-                version_of(self._writer, self._path)  # before anything is changed in a file that is not ours
-                self._writer.execute("PRAGMA journal_mode=WAL")
-                self._writer.execute("PRAGMA synchronous=FULL")
-                self._writer.execute("PRAGMA foreign_keys=ON")
-                self._writer.execute(f"PRAGMA journal_size_limit={LONGEST_LOG}")
-                bring_up_to_date(self._writer, self._path)
-        except BaseException:
-            self.close()
-            raise
+        with ExitStack() as undoing, told(self._path):
+            undoing.callback(self.close)
+            self._writer = self._connect("rwc", WRITER_CACHE)
+            version_of(self._writer, self._path)  # before anything is changed in a file that is not ours
+            self._writer.execute("PRAGMA journal_mode=WAL")
+            self._writer.execute("PRAGMA synchronous=FULL")
+            self._writer.execute("PRAGMA foreign_keys=ON")
+            self._writer.execute(f"PRAGMA journal_size_limit={LONGEST_LOG}")
+            bring_up_to_date(self._writer, self._path)
+            undoing.pop_all()
 
     def _connect(self, mode: str, cache: int) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -88,6 +86,11 @@ class DeskFile:
             isolation_level=None,
             check_same_thread=False,
         )
+        try:
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchall()  # only now is the file looked at
+        except sqlite3.Error:
+            connection.close()
+            raise
         connection.execute(f"PRAGMA cache_size=-{cache}")
         connection.execute(f"PRAGMA mmap_size={MAPPED}")
         connection.execute("PRAGMA temp_store=MEMORY")
@@ -102,11 +105,9 @@ class DeskFile:
             raise StoreError(f"{self._path} has been closed")
         if not self._path.exists():
             raise StoreError(f"{self._path} does not exist; make a desk with: headwater add {self._path} PATHS…")
-        connection = self._connect("ro", READER_CACHE)
         try:
-            connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
+            connection = self._connect("ro", READER_CACHE)
         except sqlite3.OperationalError:
-            connection.close()
             connection = self._connect(self._as_it_lies(), READER_CACHE)
         self._own.connection = connection
         with self._turn:
@@ -159,17 +160,17 @@ class DeskFile:
                 raise StoreError(f"{self._path}: a transaction is open already; leave it first")
             with told(self._path):
                 writer.execute("BEGIN IMMEDIATE")
-            self._writing_thread, self._touched = get_ident(), False
+            self._writing_thread, self._touched, committed = get_ident(), False, False
             try:
                 yield
                 if self._touched:
                     self._count("revision", 1)
                 with told(self._path):
                     writer.execute("COMMIT")
-            except BaseException:
-                self._undo(writer)
-                raise
+                committed = True
             finally:
+                if not committed:
+                    self._undo(writer)
                 self._writing_thread = None
 
     def _undo(self, writer: sqlite3.Connection) -> None:

@@ -19,7 +19,9 @@ from headwater.store.store import Found
 RANKED = 2000
 """Finds that are ranked, the latest."""
 SCANNED = 20_000
-"""Finds that are looked at where the filters hold of very many."""
+"""Finds that are looked at where the filters hold of more than `FEW`."""
+SCANNED_FOR_FEW = 200_000
+"""Finds that are looked at where they hold of fewer: a number is quickly found in a list, a record is not."""
 LAST = 1 << 62
 RankedRow = tuple[int, float, int, str, str, str | None]
 """Number, score, moment, id, article and statement."""
@@ -116,25 +118,30 @@ class Search(Keeping):
     def _best(self, searched: Searched, filters: Filters, words: str, newest: Key) -> list[RankedRow]:
         """Return the latest finds with their scores."""
         full, number, where = searched.words, searched.number, filters.where
-        oldest: int | None = 0
-        source, inside = full, Where(sql="")
+        oldest, source, inside = 0, full, Where(sql="")
         if filters.any and self._count_some(filters.tables, where) <= FEW:
+            oldest = self._oldest(full, words, newest, SCANNED_FOR_FEW)
             inside = Where(
                 sql=f"AND +rowid IN (SELECT {number} FROM {filters.tables} WHERE {where.sql})", values=where.values
             )
         elif filters.any:
-            oldest = self._value(
-                f"SELECT rowid FROM {full} WHERE {full} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
-                *(words, newest, SCANNED),
-            )
+            oldest = self._oldest(full, words, newest, SCANNED)
             source = f"{full} CROSS JOIN {filters.tables}"
             inside = Where(sql=f"AND {number} = {full}.rowid AND {where.sql}", values=where.values)
         return self._rows(
             f"WITH best AS MATERIALIZED (SELECT {full}.rowid AS found, -{searched.score} AS score FROM {source} "
             f"WHERE {full} MATCH ? AND {full}.rowid BETWEEN ? AND ? {inside.sql} ORDER BY {full}.rowid DESC LIMIT ?) "
             f"SELECT found, score, {searched.columns} FROM best CROSS JOIN {searched.tables} WHERE {number} = found",
-            *(words, oldest or 0, newest, *inside.values, RANKED),
+            *(words, oldest, newest, *inside.values, RANKED),
         )
+
+    def _oldest(self, full: str, words: str, newest: Key, most: int) -> int:
+        """Return the number of the oldest find that is looked at."""
+        oldest: int | None = self._value(
+            f"SELECT rowid FROM {full} WHERE {full} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+            *(words, newest, most),
+        )
+        return oldest or 0
 
 
 def _words_of(query: Query) -> str | None:
