@@ -41,6 +41,12 @@ def test_a_story_that_was_merged_and_is_split_again_gets_its_own_id_back():
     assert {one.story for one in split} == {first.story, second.story}
 
 
+def test_no_story_takes_the_id_of_one_that_its_first_article_left():
+    [first] = regrouped({}, [["a"]], ORDER, by="test", new="a")
+    found = regrouped({"s": ("a", "b", "c")}, [["a"], ["b", "c"]], ORDER, by="test", there={first.story}.__contains__)
+    assert first.story not in {one.story for one in found}
+
+
 def test_nothing_is_said_where_nothing_changes():
     assert regrouped({"s": ("a", "b")}, [["b", "a"]], ORDER, by="test") == []
 
@@ -62,3 +68,10 @@ def test_the_events_replayed_give_the_stories_as_they_are():
             if one.articles:
                 stories[one.story] = one.articles
     assert replay(events) == {story: set(held) for story, held in stories.items()}
+
+
+def test_a_story_that_splits_off_never_takes_the_id_of_one_that_is_there():
+    [first] = regrouped({}, [["a"]], ORDER, by="test", new="a")
+    found = regrouped({"s": ("a", "b", "c")}, [["b", "c"], ["a"]], ORDER, by="test", there={first.story}.__contains__)
+    assert first.story not in {one.story for one in found}
+    assert sorted(article for one in found for article in one.articles) == ["a", "b", "c"]

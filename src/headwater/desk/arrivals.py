@@ -22,10 +22,10 @@ from headwater.readers import embed
 from headwater.store import Store
 from headwater.store.store import Vector
 from headwater.stories import StorySettings
-from headwater.stories.arriving import Neighbour, Weights, heaviest_terms, neighbours, odds_with, own_terms, regroup
+from headwater.stories.arriving import heaviest_terms, neighbours, odds_with, own_terms, regroup
 from headwater.stories.candidates import NEIGHBOURS
 from headwater.stories.grouping import LATEST
-from headwater.stories.prepared import Preparations, Prepared
+from headwater.stories.prepared import Preparations, Prepared, Vocabulary
 from headwater.stories.profiles import Profile, profile_of
 from headwater.versions import is_version
 from headwater.wire import packed, unpacked
@@ -115,8 +115,10 @@ class Arrivals:
         sharing = self.store.sharing(kept, SHARING)
         self.store.add_partners(article.id, partners_of(kept, sharing, self.store.shingle_spread(kept)))
         self.store.post_shingles(article.id, kept)
-        self.store.count_words(sorted(own_terms(prepared.profile) - known))
-        heaviest = heaviest_terms(prepared, self._weights([prepared]))
+        fresh = sorted(own_terms(prepared.profile) - known)
+        self.store.count_words(fresh)
+        self.preparations.vocabulary.count(fresh)
+        heaviest = heaviest_terms(prepared, self._vocabulary([prepared]))
         self.store.post_terms(article.id, prepared.profile.day or 0, heaviest)
         return heaviest
 
@@ -130,10 +132,7 @@ class Arrivals:
             self.store.put_story(story, members, [event])
 
     def _place(self, article: str, prepared: Prepared, mine: Mapping[str, float], *, revised: bool) -> None:
-        listed = {
-            term: [Neighbour(article=each.article, weight=each.weight) for each in found]
-            for term, found in self.store.posted(list(mine), prepared.profile.day or 0, NEIGHBOURS).items()
-        }
+        listed = self.store.posted(list(mine), prepared.profile.day or 0, NEIGHBOURS)
         story_of = self.store.story_of([*neighbours(listed, mine), article])
         others = self._profiles([name for name in story_of if name != article])
         odds = self._odds(prepared, others)
@@ -151,19 +150,22 @@ class Arrivals:
     ) -> tuple[str, ...]:
         """Group the articles of some stories, and more, anew; return the ids of the stories that are there now."""
         profiles = {**self._profiles([each for members in held.values() for each in members]), **more}
-        pairs, weights = self._pairs(), self._weights(profiles.values())
+        pairs, vocabulary = self._pairs(), self._vocabulary(list(profiles.values()))
         groups = regroup(
             profiles,
-            weights,
+            vocabulary,
             together=pairs.together,
             apart=pairs.apart,
             settings=self.settings,
         )
         order = sorted(profiles, key=lambda name: (profiles[name].when or LATEST, name))
-        changed = regrouped(held, groups, order, by=by, new=new)
+        changed = regrouped(held, groups, order, by=by, new=new, there=lambda name: bool(self.store.members([name])))
         for each in changed:
             self.store.put_story(each.story, each.articles, each.events)
         return tuple(each.story for each in changed if each.articles)
+
+    def _there(self, story: str) -> bool:
+        return bool(self.store.members([story]))
 
     def _join_likeliest(self, article: str, prepared: Prepared, held: Mapping[str, tuple[str, ...]]) -> None:
         """Put an article into the story that a sample of it is likest to, on average; alone where it is like none."""
@@ -185,21 +187,21 @@ class Arrivals:
         return self._profiles([article])[article].when or LATEST, article
 
     def _odds(self, prepared: Prepared, others: Mapping[str, Prepared]) -> dict[str, float]:
-        weights = self._weights([prepared, *others.values()])
-        return odds_with(prepared, others, weights, settings=self.settings)
+        vocabulary = self._vocabulary([prepared, *others.values()])
+        return odds_with(prepared, others, vocabulary, settings=self.settings)
 
     def _profiles(self, articles: Sequence[str]) -> dict[str, Prepared]:
         held = self.preparations.held(articles)
         stored = self.store.profiles([article for article in articles if article not in held])
         return {**held, **self.preparations.keep({name: unpacked(data, Profile) for name, data in stored.items()})}
 
-    def _weights(self, profiles: Iterable[Prepared]) -> Weights:
-        words = sorted({term for profile in profiles for term in profile.own})
-        return Weights(
-            size=self.store.counts().articles,
-            counts=self.store.word_counts(words),
-            vocabulary=self.preparations.vocabulary,
-        )
+    def _vocabulary(self, profiles: Sequence[Prepared]) -> Vocabulary:
+        """Return the vocabulary of prepared profiles, told what the store knows of their words."""
+        vocabulary = self.preparations.vocabulary
+        vocabulary.size = self.store.counts().articles
+        if uncounted := vocabulary.uncounted(profiles):
+            vocabulary.tell(uncounted, self.store.word_counts(uncounted))
+        return vocabulary
 
     def _pairs(self) -> Pairs:
         """Return what people decided about stories, as ids of the articles that are current now."""

@@ -10,7 +10,7 @@ it most. Ids are those of the article that a story began with, so that a story t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model import StoryEvent, digest
@@ -33,15 +33,17 @@ def regrouped(
     *,
     by: str,
     new: str | None = None,
+    there: Callable[[str], bool] = lambda _story: False,
 ) -> list[Regrouped]:
     """Return the stories that changed.
 
     `held` are the stories before, `groups` their articles (and `new`) grouped anew, `order` all articles in the order of
-    their reports, which is the order of a story's articles.
+    their reports, which is the order of a story's articles. `there` says whether another story goes by an id: the article
+    that it began with may have left it since.
     """
     rank = {article: place for place, article in enumerate(order)}
     listed = sorted((sorted(group, key=rank.__getitem__) for group in groups), key=lambda group: rank[group[0]])
-    names = _names(held, listed)
+    names = _names(held, listed, there)
     before = {article: story for story, members in held.items() for article in members}
     now = {article: name for name, group in zip(names, listed, strict=True) for article in group}
     changed = []
@@ -61,7 +63,9 @@ def regrouped(
     return changed
 
 
-def _names(held: Mapping[str, Sequence[str]], groups: Sequence[Sequence[str]]) -> list[str]:
+def _names(
+    held: Mapping[str, Sequence[str]], groups: Sequence[Sequence[str]], there: Callable[[str], bool]
+) -> list[str]:
     """Return an id for each group: of the story that it shares most articles with, each story going on once."""
     shared = sorted(
         (-len(both), not _began(story, group), story, number)
@@ -76,7 +80,7 @@ def _names(held: Mapping[str, Sequence[str]], groups: Sequence[Sequence[str]]) -
     used = {*held, *taken.values()}
     names = []
     for number, group in enumerate(groups):
-        name = taken.get(number) or _born(group, used)
+        name = taken.get(number) or _born(group, lambda name: name in used or (name not in held and there(name)))
         used.add(name)
         names.append(name)
     return names
@@ -87,9 +91,9 @@ def _began(story: str, group: Sequence[str]) -> bool:
     return any(digest("story", article) == story for article in group)
 
 
-def _born(group: Sequence[str], used: set[str]) -> str:
+def _born(group: Sequence[str], used: Callable[[str], bool]) -> str:
     name = digest("story", group[0])
-    while name in used:
+    while used(name):
         name = digest("story", group[0], name)
     return name
 

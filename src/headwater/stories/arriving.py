@@ -4,7 +4,9 @@ What a collection's batch does over everything is done here over a neighbourhood
 cost of one more article does not grow with the collection. After single-pass detection in news streams (Allan, Papka and
 Lavrenko 1998), with regrouping of what is touched, so that an early mistake is not for ever.
 
->>> neighbours({"ferry": [Neighbour(article="a", weight=0.6)]}, {"ferry": 0.5})
+>>> from collections import namedtuple
+>>> Listed = namedtuple("Listed", "article weight")
+>>> neighbours({"ferry": [Listed("a", 0.6)]}, {"ferry": 0.5})
 ['a']
 """
 
@@ -12,8 +14,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import nsmallest
+from typing import Protocol
 
 import numpy as np
 
@@ -23,7 +26,7 @@ from headwater.stories.constraints import hold
 from headwater.stories.grouping import StorySettings, eagerness, story_title
 from headwater.stories.judging import Judge
 from headwater.stories.linkage import average_linked
-from headwater.stories.prepared import Prepared, PreparedJudge, Vocabulary
+from headwater.stories.prepared import Prepared, Vocabulary
 from headwater.stories.profiles import Profile
 from headwater.text.weights import known, weight_among
 
@@ -34,12 +37,16 @@ Pairs = Sequence[tuple[str, str]]
 """Ids of articles that a person joined, or held apart."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Neighbour:
+class Neighbour(Protocol):
     """An article listed under a term, with what the term weighs in it."""
 
-    article: str
-    weight: float
+    @property
+    def article(self) -> str:
+        """Return the id of the article."""
+
+    @property
+    def weight(self) -> float:
+        """Return what the term weighs in the article's vector of length 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,13 +56,6 @@ class Weights:
     size: int
     """Articles of the collection."""
     counts: Mapping[str, int]
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    """What prepared profiles were prepared with."""
-
-    def judge(self, profiles: Sequence[Prepared]) -> Judge:
-        """Return the judge of prepared profiles, their terms weighed."""
-        self.vocabulary.weigh(profiles, self.counts, self.size)
-        return PreparedJudge(profiles, self.vocabulary)
 
     def of(self, profiles: Sequence[Profile]) -> dict[str, float]:
         """Return the worth of every term of some profiles."""
@@ -68,10 +68,10 @@ def own_terms(profile: Profile) -> frozenset[str]:
     return frozenset(term for term in (*profile.body, *profile.head) if not known(term))
 
 
-def heaviest_terms(profile: Prepared, weights: Weights) -> dict[str, float]:
+def heaviest_terms(profile: Prepared, vocabulary: Vocabulary) -> dict[str, float]:
     """Return the terms that an article is listed under, with their weights in its vector of length 1."""
-    weights.vocabulary.weigh([profile], weights.counts, weights.size)
-    body = zip(profile.profile.body, weights.vocabulary.body_of(profile).tolist(), strict=True)
+    vocabulary.weigh([profile])
+    body = zip(profile.profile.body, vocabulary.body_of(profile).tolist(), strict=True)
     return dict(nsmallest(TERMS, body, key=lambda item: (-item[1], item[0])))
 
 
@@ -88,7 +88,7 @@ def neighbours(listed: Mapping[str, Sequence[Neighbour]], mine: Mapping[str, flo
 def odds_with(
     profile: Prepared,
     others: Mapping[str, Prepared],
-    weights: Weights,
+    vocabulary: Vocabulary,
     *,
     settings: StorySettings = DEFAULTS,
 ) -> dict[str, float]:
@@ -97,13 +97,14 @@ def odds_with(
         return {}
     names = sorted(others)
     profiles = [profile, *(others[name] for name in names)]
-    odds = weights.judge(profiles).within(0, np.arange(1, len(profiles)), settings.days) - _shift(weights, settings)
+    judge = vocabulary.judge(profiles)
+    odds = judge.within(0, np.arange(1, len(profiles)), settings.days) - _shift(vocabulary.size, settings)
     return dict(zip(names, odds.tolist(), strict=True))
 
 
 def regroup(
     profiles: Mapping[str, Prepared],
-    weights: Weights,
+    vocabulary: Vocabulary,
     *,
     together: Pairs = (),
     apart: Pairs = (),
@@ -114,7 +115,7 @@ def regroup(
     if len(names) == 1:
         return [names]
     listed = [profiles[name] for name in names]
-    odds = weights.judge(listed).matrix(list(range(len(names))), settings.days) - _shift(weights, settings)
+    odds = vocabulary.judge(listed).matrix(list(range(len(names))), settings.days) - _shift(vocabulary.size, settings)
     held = hold(names, together=together, apart=apart)
     clusters = average_linked(odds, held.together, held.apart)
     return [[names[place] for place in cluster] for cluster in clusters]
@@ -131,5 +132,5 @@ def title_of(articles: Sequence[Article], profiles: Mapping[str, Profile], weigh
     return story_title(ordered[central])
 
 
-def _shift(weights: Weights, settings: StorySettings) -> float:
-    return settings.threshold - eagerness(weights.size)
+def _shift(size: int, settings: StorySettings) -> float:
+    return settings.threshold - eagerness(size)

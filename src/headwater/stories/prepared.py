@@ -6,8 +6,8 @@ background has never seen are weighed each time, since their worth moves with th
 >>> from headwater.stories.profiles import profile
 >>> kept = Preparations()
 >>> one = kept.add("a", profile(title=None, text="A ferry sank off Orvia.", published=None))
->>> sorted(one.own)
-['orvia']
+>>> one.own
+('orvia',)
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ import numpy as np
 from headwater.stories.judging import TERMS_USUAL, Judge, coefficients
 from headwater.stories.profiles import Profile
 from headwater.stories.vectors import Numbers, Places, Vectors
-from headwater.text.weights import known, weight, weight_among
+from headwater.text.weights import MIN_OWN, known, weight
 
 KEPT = 4096
 """Prepared profiles that are kept: some 10 kB each."""
+UNCOUNTED = -1.0
 TERMS_KEPT = 1 << 19
 """Terms after which a vocabulary is begun anew."""
 
@@ -46,8 +47,9 @@ class Prepared:
     profile: Profile
     parts: tuple[Part, ...]
     """Body, names, lead, head, numbers."""
-    own: Mapping[str, int]
-    """The terms that only the collection can weigh, with their numbers."""
+    own: tuple[str, ...]
+    """The terms that only the collection can weigh."""
+    own_numbers: Places
 
     @property
     def when(self) -> datetime | None:
@@ -56,12 +58,16 @@ class Prepared:
 
 
 class Vocabulary:
-    """Terms by number, and what each is worth."""
+    """Terms by number, and what each is worth in a collection that one process adds to."""
 
     def __init__(self) -> None:
         """Begin without any."""
+        self.size = 0
+        """Articles of the collection."""
         self._numbers: dict[str, int] = {}
         self.worth: Numbers = np.zeros(1 << 12)
+        self.counts: Numbers = np.full(1 << 12, UNCOUNTED)
+        """In how many articles of the collection each own term is."""
         self.dense: Numbers = np.zeros(1 << 12)
         """Room for one row of a matrix; zero between two uses."""
 
@@ -72,14 +78,42 @@ class Vocabulary:
         """Number the terms of a profile."""
         held = (profile.body, profile.names, profile.lead, profile.head, profile.numbers)
         parts = tuple(self._part(part) for part in held)
-        own = {term: self._numbers[term] for part in held for term in part if not known(term)}
-        return Prepared(profile=profile, parts=parts, own=own)
+        own = tuple({term: None for part in held for term in part if not known(term)})
+        numbers = np.array([self._numbers[term] for term in own], dtype=np.int64)
+        return Prepared(profile=profile, parts=parts, own=own, own_numbers=numbers)
 
-    def weigh(self, profiles: Iterable[Prepared], counts: Mapping[str, int], size: int) -> None:
-        """Weigh the terms that only a collection of so many articles can weigh, by how many of them have each."""
-        for profile in profiles:
-            for term, number in profile.own.items():
-                self.worth[number] = weight_among(term, counts.get(term, 1), size)
+    def uncounted(self, profiles: Sequence[Prepared]) -> list[str]:
+        """Return the own terms of some profiles whose counts were never told, in order."""
+        return sorted(
+            {
+                profile.own[place]
+                for profile in profiles
+                for place in np.flatnonzero(self.counts[profile.own_numbers] == UNCOUNTED).tolist()
+            }
+        )
+
+    def tell(self, terms: Iterable[str], counts: Mapping[str, int]) -> None:
+        """Take over in how many articles terms are; those without a count are in the one they were read in."""
+        for term in terms:
+            self.counts[self._numbers[term]] = counts.get(term, 1)
+
+    def count(self, terms: Iterable[str]) -> None:
+        """Count one more article for each different own term that was told."""
+        numbers = [self._numbers[term] for term in terms]
+        self.counts[numbers] += self.counts[numbers] != UNCOUNTED
+
+    def weigh(self, profiles: Sequence[Prepared]) -> None:
+        """Weigh the own terms of some profiles by their counts, as `headwater.text.weights.weight_among` does."""
+        own = np.concatenate([profile.own_numbers for profile in profiles])
+        most = weight("")
+        self.worth[own] = most
+        if self.size >= MIN_OWN:
+            self.worth[own] = np.minimum(most, 1 + np.log((self.size + 1) / np.maximum(1, self.counts[own])))
+
+    def judge(self, profiles: Sequence[Prepared]) -> Judge:
+        """Return the judge of some profiles, weighed."""
+        self.weigh(profiles)
+        return PreparedJudge(profiles, self)
 
     def body_of(self, profile: Prepared) -> Numbers:
         """Return the tf-idf weights of a profile's body at length 1, in the order of its terms."""
@@ -95,6 +129,7 @@ class Vocabulary:
             number = self._numbers[term] = len(self._numbers)
             if number == len(self.worth):
                 self.worth = np.concatenate([self.worth, np.zeros(number)])
+                self.counts = np.concatenate([self.counts, np.full(number, UNCOUNTED)])
                 self.dense = np.zeros(2 * number)
             self.worth[number] = weight(term)
         return number
@@ -138,7 +173,7 @@ class Preparations:
 
 
 class PreparedJudge(Judge):
-    """The judge over profiles of one vocabulary, whose own terms were weighed."""
+    """The judge over profiles of one vocabulary; see `Vocabulary.judge`."""
 
     def __init__(self, profiles: Sequence[Prepared], vocabulary: Vocabulary) -> None:
         """Weigh all terms at once."""
