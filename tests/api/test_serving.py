@@ -51,7 +51,7 @@ def running(own):
 
 
 def fetched(address, **headers):
-    with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=60) as answer:
+    with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=60) as answer:  # noqa: S310 - ours
         return answer.status, answer.read().decode()
 
 
@@ -65,13 +65,17 @@ def test_a_desk_is_served_with_its_pages_until_it_is_told_to_stop(running, own):
     assert key.opens(token)
     assert fetched(address + "api/v1/counts")[0] == 200
     assert "Boats" in fetched(address)[1]
-    process.terminate()
-    assert process.wait(timeout=60) != 0
+    listening = urllib.request.Request(address + "api/v1/changes", headers={"Accept": "text/event-stream"})  # noqa: S310 - ours
+    with urllib.request.urlopen(listening, timeout=60) as stream:  # noqa: S310 - likewise
+        assert stream.readline().startswith(b"retry")
+        process.terminate()
+        assert process.wait(timeout=60) != 0
+    assert "Traceback" not in process.stderr.read()
 
 
 def test_nothing_is_opened_to_others_by_oversight(own):
     with pytest.raises(UsageError, match="--public"):
-        serve_desk(own, PLAIN | {"host": "0.0.0.0"})
+        serve_desk(own, PLAIN | {"host": "0.0.0.0"})  # noqa: S104 - that is what is refused
 
 
 @pytest.mark.parametrize(

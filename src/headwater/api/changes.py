@@ -49,7 +49,7 @@ class Pulse:
     async def past(self, revision: int, seconds: float) -> None:
         """Wait until the revision is past one that is known, for so many seconds at most."""
         until = time.monotonic() + seconds
-        while await self.revision() <= revision:
+        while await self.revision() <= revision and not self._served.stopping.is_set():
             left = until - time.monotonic()
             if left <= 0:
                 return
@@ -80,7 +80,7 @@ async def list_changes(request: Request, serving: Serving, since: Annotated[Sinc
     """
     pulse = _pulse(request)
     if wants_stream(request.scope):
-        events = _events(request, pulse, serving.limits.stream_seconds)
+        events = _events(request, pulse, serving)
         return StreamingResponse(events, headers=_HEADERS | {"X-Accel-Buffering": "no"}, media_type=EVENT_STREAM)
     if since.revision is not None:
         await pulse.past(since.revision, min(since.wait, serving.limits.wait_seconds))
@@ -91,12 +91,12 @@ async def list_changes(request: Request, serving: Serving, since: Annotated[Sinc
     return json_answer(answer, headers=_HEADERS)
 
 
-async def _events(request: Request, pulse: Pulse, seconds: float) -> AsyncIterator[bytes]:
-    until = time.monotonic() + seconds
+async def _events(request: Request, pulse: Pulse, served: Served) -> AsyncIterator[bytes]:
+    until = time.monotonic() + served.limits.stream_seconds
     sent: int | None = None
     breath = time.monotonic() + _BREATH
     yield b"retry: 3000\n\n"
-    while time.monotonic() < until and not await request.is_disconnected():
+    while time.monotonic() < until and not served.stopping.is_set() and not await request.is_disconnected():
         revision = await pulse.revision()
         if revision != sent:
             row: RevisionRow = {"revision": revision}

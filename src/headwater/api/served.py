@@ -53,6 +53,8 @@ class Served:
     clock: Callable[[], datetime] = now
     turn: threading.Lock = field(default_factory=threading.Lock)
     """Held by the one thread of this process that writes."""
+    stopping: threading.Event = field(default_factory=threading.Event)
+    """Set when the server is told to stop: what waits for changes ends then."""
 
     @property
     def read_only(self) -> bool:

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -60,7 +61,20 @@ def serve_desk(path: Path, options: Mapping[str, object]) -> None:
         )
         if open_to_others:
             click.echo(_OPEN, err=True)
-        uvicorn.Server(_config(served, options)).run(sockets=[bound])
+        _Server(served, _config(served, options)).run(sockets=[bound])
+
+
+class _Server(uvicorn.Server):
+    """A server that lets its streams end before it waits for them."""
+
+    def __init__(self, served: Served, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._served = served
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Hear that the process is to stop."""
+        self._served.stopping.set()
+        super().handle_exit(sig, frame)
 
 
 def is_loopback(host: str) -> bool:
@@ -133,6 +147,6 @@ def _config(served: Served, options: Mapping[str, object]) -> uvicorn.Config:
         forwarded_allow_ips=proxy or "127.0.0.1",
         limit_concurrency=_CONNECTIONS,
         timeout_keep_alive=10,
-        timeout_graceful_shutdown=3,
+        timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=4 * served.limits.header_bytes,
     )
