@@ -26,7 +26,7 @@ class Regrouped:
     events: tuple[StoryEvent, ...]
 
 
-def regrouped(
+def regrouped(  # noqa: PLR0913 - what was, what is, and who says so
     held: Mapping[str, Sequence[str]],
     groups: Sequence[Sequence[str]],
     order: Sequence[str],
