@@ -8,6 +8,7 @@ import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -133,6 +134,16 @@ def test_another_threads_transaction_is_waited_for(path):
         list(threads.map(add, range(20)))
     assert store.counts().articles == 20
     assert store.check() == ()
+    store.close()
+
+
+def test_threads_that_ended_leave_no_connection_behind(filled):
+    store = open_store(filled, write=False)
+    for _ in range(5):
+        thread = Thread(target=store.counts)
+        thread.start()
+        thread.join()
+    assert len(getattr(store, "_readers")) <= 2  # noqa: B009 - the protocol has none
     store.close()
 
 

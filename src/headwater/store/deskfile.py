@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import RLock, get_ident, local
+from threading import RLock, Thread, current_thread, get_ident, local
 from typing import Any
 
 from headwater.errors import StoreError
@@ -30,6 +30,8 @@ MAPPED = 1 << 30
 """Bytes of the file that readers see through the system's own cache."""
 PATIENCE = 10.0
 """Seconds that a connection waits for another one's commit."""
+LOGGED = 4000
+"""Pages (16 MB) that the write-ahead log gathers before they are written into the file: one written often is written once."""
 LONGEST_LOG = 64_000_000
 """Bytes that the write-ahead log keeps on disk once it has been emptied into the file."""
 
@@ -41,7 +43,7 @@ class DeskFile:
         self._path = path
         self._turn = RLock()
         self._own = local()
-        self._readers: list[sqlite3.Connection] = []
+        self._readers: list[tuple[Thread, sqlite3.Connection]] = []
         self._closed = False
         self._writing_thread: int | None = None
         self._touched = False
@@ -75,6 +77,7 @@ class DeskFile:
             self._writer.execute("PRAGMA synchronous=FULL")
             self._writer.execute("PRAGMA foreign_keys=ON")
             self._writer.execute(f"PRAGMA journal_size_limit={LONGEST_LOG}")
+            self._writer.execute(f"PRAGMA wal_autocheckpoint={LOGGED}")
             bring_up_to_date(self._writer, self._path)
             undoing.pop_all()
 
@@ -111,7 +114,10 @@ class DeskFile:
             connection = self._connect(self._as_it_lies(), READER_CACHE)
         self._own.connection = connection
         with self._turn:
-            self._readers.append(connection)
+            for _, left in (each for each in self._readers if not each[0].is_alive()):
+                left.close()
+            self._readers = [each for each in self._readers if each[0].is_alive()]
+            self._readers.append((current_thread(), connection))
         return connection
 
     def _as_it_lies(self) -> str:
@@ -136,7 +142,7 @@ class DeskFile:
         """Let go of the file."""
         with self._turn:
             self._closed = True
-            for connection in self._readers:
+            for _, connection in self._readers:
                 connection.close()
             self._readers.clear()
             if self._writer is not None:
