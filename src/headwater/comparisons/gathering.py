@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.comparisons.candidates import candidates
 from headwater.comparisons.clusters import clusters
@@ -19,6 +20,7 @@ from headwater.comparisons.relating import DENIED, Related, relate_units
 from headwater.comparisons.units import Unit
 from headwater.model import Article
 from headwater.readers import embed, readable
+from headwater.readers.embeddings import WIDTH
 from headwater.text.normalise import fold_words
 
 
@@ -35,8 +37,7 @@ def gather(
     different = [group[0] for group in printed]
     known = {article.id: readable(article.text, article.language) for article in articles}
     read = [known[unit.article] for unit in different]
-    meanings = embed([unit.core for unit in different])
-    meanings[~np.array(read, dtype=bool)] = 0.0
+    meanings = _meanings(different, read)
     likeness = Likeness.among(different, meanings)
     pairs = candidates(different, likeness)
     related = relate_units(different, pairs, likeness, places=places, readable=read, judge=judge)
@@ -52,6 +53,18 @@ def gather(
     groups = clusters([unit.article for unit in different], [(pair.together, pair.a, pair.b) for pair in across])
     inside = [pair for pair in related if different[pair.a].article == different[pair.b].article]
     return material, _opposed_inside(groups, inside)
+
+
+def _meanings(units: Sequence[Unit], read: Sequence[bool]) -> NDArray[np.float32]:
+    """Return a vector (384,) a unit; nothing where its words are in no language that is read, or nothing is to be aligned.
+
+    Within one article words are enough to find two speakers whom it sets against each other, at a sixth of the time.
+    """
+    if len({unit.article for unit in units}) == 1:
+        return np.zeros((len(units), WIDTH), dtype=np.float32)
+    meanings = embed([unit.core for unit in units])
+    meanings[~np.array(read, dtype=bool)] = 0.0
+    return meanings
 
 
 def _opposed_inside(groups: Sequence[list[int]], inside: Sequence[Related]) -> list[list[int]]:
