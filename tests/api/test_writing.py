@@ -8,7 +8,9 @@ import pytest
 
 from headwater.api import Limits
 from headwater.desk import open_desk
-from headwater.pages import PageSettings
+from headwater.desk.arrivals import Arrival, read_arrival
+from headwater.model import Page
+from headwater.pages import PageSettings, read_pages
 
 TEXT = {"Content-Type": "text/plain"}
 ROWS = {"Content-Type": "application/x-ndjson"}
@@ -179,3 +181,16 @@ def test_a_bomb_is_rejected_while_it_is_unpacked(writer):
     assert answer.status_code == 200
     assert answer.json()["items"][0]["rejected"]["reason"] in {"too large", "empty"}
     assert PageSettings().max_page_bytes < 200_000_000
+
+
+def test_a_story_that_is_not_compared_yet_is_told(served_with, own):
+    file = own.with_name("hask.jsonl")
+    file.write_text(ROW, "utf-8")
+    with open_desk(own, write=True) as desk:
+        arrivals = [read_arrival(page) for page in read_pages([str(file)]) if isinstance(page, Page)]
+        (kept,) = desk.add_arrivals(each for each in arrivals if isinstance(each, Arrival))
+        story = desk.article(str(kept.article)).story
+    with served_with(path=own) as client:
+        assert client.get(f"/stories/{story}").json()["settled"] is False
+        answer = client.get(f"/stories/{story}/comparison")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")

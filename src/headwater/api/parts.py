@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.responses import Response
 
 from headwater.api.answering import described, itself, listed
 from headwater.api.asking import Page, Said, Serving, StoryId
 from headwater.api.outward import outward_story
+from headwater.api.problems import SOON
 from headwater.api.served import Served
 from headwater.api.shapes import ListRow
 from headwater.api.slicing import sliced
-from headwater.model import Article, Brief, StoryBrief
+from headwater.errors import NotHere
+from headwater.model import Actor, Article, Brief, Moment, StoryBrief
 from headwater.outputs import copy_row, origin_row, statement_row, story_row
 from headwater.outputs.order import ordered
 from headwater.outputs.shapes import CopyRow, MomentRow, NameRow, OriginRow, StatementRow
@@ -24,8 +27,15 @@ router = APIRouter(tags=["stories"])
 
 
 def view_of(serving: Served, story: str) -> StoryBrief:
-    """Return the view of a story as it may leave, in the order in which every output shows it."""
-    told = outward_story(serving.desk.story(story))
+    """Return the view of a story as it may leave, in the order in which every output shows it.
+
+    Raises `NotHere` for a story that the desk does not know, `HTTPException` 503 for one that is not compared yet.
+    """
+    card = serving.desk.card(story)
+    try:
+        told = outward_story(serving.desk.story(card.id))
+    except NotHere as error:
+        raise HTTPException(503, "This story is not compared yet; it will be soon.", headers=SOON) from error
     return ordered(Brief(stories=(told,), pages=0, rejected=())).stories[0]
 
 
@@ -85,7 +95,8 @@ def list_story_statements(
 )
 def list_story_names(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
     """List the actors of a story."""
-    rows = story_row(view_of(serving, story))["names"]
+    told = view_of(serving, story)
+    rows = story_row(_only(told, actors=told.actors))["names"]
     return listed(request, sliced("names", rows, lambda row: row["id"], page), itself)
 
 
@@ -96,9 +107,16 @@ def list_story_names(request: Request, serving: Serving, story: StoryId, page: P
 )
 def list_story_timeline(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
     """List what happened when, as the articles tell it."""
-    rows = story_row(view_of(serving, story))["timeline"]
+    told = view_of(serving, story)
+    rows = story_row(_only(told, timeline=told.comparison.timeline))["timeline"]
     found = sliced("timeline", rows, lambda row: f"{row['article']} {row['start']}", page)
     return listed(request, found, itself)
+
+
+def _only(told: StoryBrief, *, actors: Sequence[Actor] = (), timeline: Sequence[Moment] = ()) -> StoryBrief:
+    """Return a view with nothing but what one answer shows: the rest need not be made into rows."""
+    comparison = replace(told.comparison, points=(), omissions=(), timeline=tuple(timeline))
+    return replace(told, origins=(), copies=(), statements=(), actors=tuple(actors), comparison=comparison)
 
 
 def _by_id(told: StoryBrief) -> Mapping[str, Article]:
