@@ -164,9 +164,6 @@ class Arrivals:
             self.store.put_story(each.story, each.articles, each.events)
         return tuple(each.story for each in changed if each.articles)
 
-    def _there(self, story: str) -> bool:
-        return bool(self.store.members([story]))
-
     def _join_likeliest(self, article: str, prepared: Prepared, held: Mapping[str, tuple[str, ...]]) -> None:
         """Put an article into the story that a sample of it is likest to, on average; alone where it is like none."""
         best: tuple[float, str] | None = None
