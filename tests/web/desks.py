@@ -2,9 +2,8 @@
 
 import json
 
-from fastapi import FastAPI
-
-from headwater.api import Limits, Served
+from headwater.api import Limits, Rate, Served
+from headwater.api.application import application
 from headwater.api.tokens import TokenKey
 from headwater.desk import open_desk
 from headwater.web import mount_pages
@@ -80,12 +79,13 @@ def later(desk_file, name, text, **more):
 
 
 def served(path, *, writable=True, seconds=5.0):
-    """Return an application with the pages of a desk, and the desk; a correction waits so long for another writer."""
-    app = FastAPI(openapi_url=None)
+    """Return all that is served of a desk, guards included, and the desk; a correction waits so long for another writer."""
     desk = open_desk(path)
     key = TokenKey.of(TOKEN) if writable else None
-    mount_pages(app, Served(path=path, desk=desk, key=key, limits=Limits(writer_seconds=seconds)))
-    return app, desk
+    plenty = Rate(burst=10**6, per_second=10**6)
+    limits = Limits(writer_seconds=seconds, reads=plenty, writes=plenty)
+    what = Served(path=path, desk=desk, key=key, hosts=("testserver",), limits=limits)
+    return application(what, pages=mount_pages), desk
 
 
 def sign_in(client):

@@ -56,6 +56,13 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_its_place(every):
             assert not fragment or target.xpath("//*[@id=$name]", name=fragment), (address, path, fragment)
 
 
+def test_the_feeds_that_pages_name_are_there(reader, pages):
+    feeds = {href for page in pages.values() for href in page.xpath("//link[@rel='alternate']/@href")}
+    assert {feed.split("/")[3] for feed in feeds} == {"stories", "speakers"}
+    for feed in feeds:
+        assert "atom" in reader.get(feed).headers["content-type"], feed
+
+
 def test_no_id_stands_twice_on_a_page(pages):
     for address, page in pages.items():
         ids = page.xpath("//@id")
@@ -193,7 +200,7 @@ def test_what_is_not_there_is_said_on_a_page(reader):
 
 def test_a_request_that_is_too_large_is_refused_in_words(reader):
     assert reader.get("/search?words=" + "a" * 3000).status_code == 400
-    assert reader.get("/search?" + "a=b&" * 3000).status_code == 400
+    assert reader.get("/search?" + "a=b&" * 3000).status_code == 414
 
 
 def test_a_browser_that_has_the_page_is_told_so(reader):

@@ -54,6 +54,15 @@ def speaker(name: str, about: str = "") -> str:
     return "/speaker?" + urlencode({"name": name} | ({"about": about} if about else {}), errors="replace")
 
 
+def speaker_feed(name: str) -> str:
+    """Return the address of the feed of what somebody is reported to have said.
+
+    >>> speaker_feed("Ana Ruiz")
+    '/api/v1/speakers/Ana%20Ruiz?format=atom'
+    """
+    return f"/api/v1/speakers/{_part(name)}?format=atom"
+
+
 def with_fields(path: str, **fields: str | None) -> str:
     """Return a path with a query; fields that are None or empty are left out.
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from headwater.outputs import charts
 from headwater.outputs.hypertext import _environment as brief_environment
 from headwater.web import addresses
+from headwater.web.repeated import together
 
 _CITE = re.compile(r'href="#\{\{ ((?:\w+\.)*cite|whole)\.anchor \}\}"')
 _PAIR = re.compile(r'href="#\{\{ pair \}\}"')
@@ -90,7 +91,7 @@ def environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("headwater.web"), _Relinked()])
     made = brief_environment().overlay(loader=loader)
     made.globals = {**made.globals, "to": addresses, "charts": charts, "linked": True}
-    made.filters = {**made.filters, "raised": raised}
+    made.filters = {**made.filters, "raised": raised, "together": together}
     return made
 
 

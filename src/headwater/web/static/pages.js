@@ -43,7 +43,7 @@
     look();
     if (stream || !changes || !("EventSource" in window)) return;
     stream = new EventSource(changes);
-    for (const name of ["message", "change", "changes", "revision"]) stream.addEventListener(name, soon);
+    stream.addEventListener("revision", soon);
   };
   document.addEventListener("visibilitychange", listen);
   setInterval(look, LATER);
