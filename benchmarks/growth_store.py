@@ -1,9 +1,11 @@
 """How the store alone grows: invented articles in, one transaction each; articles a second, latencies and size.
 
     python -m benchmarks.growth_store --articles 10000 100000
+    python -m benchmarks.growth_store --articles 10000 100000 --postings
 
 Each article has 400 words of a Zipf vocabulary, 150 shingles and 50 terms with random keys, 8 statements, a vector of 384
-numbers and a place in a story of about ten.
+numbers and a place in a story of about ten. With `--postings` they have shingles and terms only: 200 random keys each, which
+is what grows dearer in a tree of millions.
 """
 
 from __future__ import annotations
@@ -50,6 +52,8 @@ TOGETHER = 500
 """Articles of one transaction while a desk is filled."""
 MEASURED = 500
 """Articles that are added one by one to be timed."""
+LISTED = 1000
+"""Likewise, of nothing but postings."""
 
 
 @dataclass(slots=True)
@@ -162,6 +166,71 @@ def grow(store: Store, coming: Iterable[Arrival], together: int) -> None:
                     store.put_view(told, card_of(told))
 
 
+def post(store: Store, random: np.random.Generator, numbers: range, together: int) -> None:
+    """Add articles of nothing but postings."""
+    for start in range(numbers.start, numbers.stop, together):
+        with store.writing():
+            for number in range(start, min(start + together, numbers.stop)):
+                reading = bare(number)
+                store.add_reading(reading, address=None, vector=None)
+                hashes = random.integers(0, 1 << 64, SHINGLES, dtype=np.uint64)
+                store.post_shingles(reading.article.id, hashes)
+                terms = {f"t{each}": 0.1 for each in (random.zipf(1.2, TERMS) % 500_000).tolist()}
+                store.post_terms(reading.article.id, FIRST.toordinal() + number // A_DAY, terms)
+
+
+def bare(number: int) -> Reading:
+    """Return the reading of an article without a text."""
+    page = digest("page", number)
+    article = Article(
+        id=digest("article", page),
+        page=page,
+        places=(),
+        title=None,
+        outlet=None,
+        url=None,
+        authors=(),
+        published=None,
+        language=None,
+        section=None,
+        tags=(),
+        credits=(),
+        rights=None,
+        translations=(),
+        text="",
+        blocks=(),
+        cuts=(),
+        by="bench",
+    )
+    return Reading(article=article, statements=(), mentions=())
+
+
+def written() -> int:
+    """Return how many bytes this process has handed to the system to be written (Linux; elsewhere 0)."""
+    counts = Path("/proc/self/io")
+    if not counts.exists():
+        return 0
+    return next(int(line.split()[1]) for line in counts.read_text().splitlines() if line.startswith("wchar"))
+
+
+def report_postings(path: Path, sizes: Sequence[int]) -> None:
+    """Print what the postings of an article cost at each size."""
+    store, random, held = open_store(path, write=True), np.random.default_rng(0), 0
+    for size in sizes:
+        post(store, random, range(held, size - LISTED), TOGETHER)
+        began, worked, before = time.perf_counter(), time.process_time(), written()
+        post(store, random, range(size - LISTED, size), 1)
+        spent, busy, out = time.perf_counter() - began, time.process_time() - worked, written() - before
+        held = size
+        print(
+            f"{size} articles, {size * (SHINGLES + TERMS) / 1e6:.1f} million postings: the last {LISTED}, one transaction each, "
+            f"{LISTED / spent:.0f} a second ({busy / LISTED * 1000:.1f} ms of processor, {out / LISTED / 1000:.0f} kB written each); "
+            f"{path.stat().st_size / size / 1000:.1f} kB an article",
+            flush=True,
+        )
+    store.close()
+
+
 def ask(store: Store, each: Arrival) -> None:
     """Ask what an arrival asks: while a desk is filled, nobody needs the answers."""
     store.shingle_spread(each.hashes)
@@ -267,10 +336,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--postings", action="store_true", help="articles of nothing but postings")
     parser.add_argument("--keep", type=Path, help="write the desk here, for looking at it later")
     options = parser.parse_args()
     with TemporaryDirectory(dir=options.folder) as folder:
         path = (options.keep or Path(folder) / "news.desk").absolute()
+        if options.postings:
+            report_postings(path, sorted(options.articles))
+            return
         store, source, held = open_store(path, write=True), invented(), 0
         for size in sorted(options.articles):
             grow(store, arrivals(source, range(held, size - MEASURED)), TOGETHER)

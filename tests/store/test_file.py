@@ -258,8 +258,19 @@ def test_a_desk_in_a_read_only_folder_can_be_read(readable):
         each.unlink()
     readable.parent.chmod(0o555)
     try:
-        look = "as_nobody(); print(len(open_store(Path(sys.argv[1]), write=False).cards('newest').items))"
-        assert elsewhere(look, readable) == "2"
+        look = """
+        as_nobody()
+        print(len(open_store(Path(sys.argv[1]), write=False).cards("newest").items))
+        for name in (Path(sys.argv[1]), Path(sys.argv[1]).with_name("other.desk")):
+            try:
+                open_store(name, write=True)
+            except StoreError as error:
+                print(error)
+        """
+        count, *errors = elsewhere(look, readable).splitlines()
+        assert count == "2"
+        assert len(errors) == 2
+        assert all("cannot be written" in error and "permissions" in error for error in errors)
     finally:
         readable.parent.chmod(0o755)
 
