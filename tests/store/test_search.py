@@ -40,7 +40,7 @@ def held(store):
     readings = {name: reading(name, **fields) for name, fields in REPORTS.items()}
     keep(store, *readings.values())
     settle(store, "s", readings["ferry"])
-    settle(store, "t", readings["boat"])
+    settle(store, "t", readings["boat"], actors=[("Bo Lind", "Capt. Lind"), ("Storm", "The Storm")])
     settle(store, "u", readings["dam"], actors=[("Ana Ruiz", "Ruiz")])
     return {each.article.id: name for name, each in readings.items()}
 
@@ -131,6 +131,8 @@ def test_whatever_is_typed_is_answered_or_refused_with_a_reason(store, words):
         ({"story": "nowhere"}, set()),
         ({"speaker": "ANA RUIZ"}, {"ferry", "dam"}),
         ({"speaker": "ruiz"}, {"dam"}),
+        ({"speaker": "capt lind"}, {"boat"}),
+        ({"speaker": "lind"}, set()),
         ({"stance": "denies"}, {"ferry"}),
         ({"speaker": "Ana Ruiz", "stance": "promises"}, {"dam"}),
         ({"speaker": "Ana Ruiz", "about": "rescue"}, {"ferry"}),

@@ -259,6 +259,17 @@ def test_speakers_go_with_their_story(store):
     assert store.check() == ()
 
 
+def test_a_spelling_finds_the_actor_only_in_stories_that_know_it(store, spoken):
+    def said_by(name):
+        return {each.article for each in store.search(Query(kind="statement", speaker=name)).items}
+
+    assert said_by("ruiz") == {each.article.id for each in spoken[:2]}
+    settle(store, "s", *spoken[:2])
+    assert said_by("ruiz") == {spoken[0].article.id}  # as printed
+    put(store, "s", [])
+    assert store.check() == ()
+
+
 def test_unnamed_people_are_no_speakers(store):
     told = reading("a", statements=[((0, 9), "officials", "asserts")])
     hidden = told.__class__(

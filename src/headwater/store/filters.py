@@ -18,6 +18,12 @@ from headwater.store.queries import expression
 
 FEW = 20_000
 """Up to so many articles or statements that fulfil the filters are gathered before full text is asked."""
+SPOKEN_BY = (
+    "SELECT number FROM statements WHERE speaker = ? UNION ALL SELECT number FROM statements WHERE actor = ? UNION ALL "
+    "SELECT number FROM spellings JOIN members USING (story) JOIN statements USING (seq) "
+    "WHERE spelling = ? AND statements.actor = spellings.actor"
+)
+"""Statements by a name: as printed, as the story has it, and as another spelling of the story's actor."""
 ELSEWHERE = 15 * 3600
 """Seconds by which a day can begin earlier or later somewhere on Earth."""
 
@@ -95,8 +101,7 @@ def _of_article(query: Query) -> list[Where]:
 def _of_statement(query: Query) -> list[Where]:
     found = []
     if query.speaker:
-        name = folded(query.speaker)
-        found.append(Where(sql="(statements.speaker = ? OR statements.actor = ?)", values=(name, name)))
+        found.append(Where(sql=f"statements.number IN ({SPOKEN_BY})", values=(folded(query.speaker),) * 3))
     if query.stance:
         found.append(Where(sql="statements.stance = ?", values=(query.stance,)))
     return found

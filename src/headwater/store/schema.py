@@ -111,7 +111,14 @@ VERSION_2 = """
 CREATE TABLE memory (address TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 """
 
-STEPS = (VERSION_1, VERSION_2)
+VERSION_3 = """
+CREATE TABLE spellings (
+    spelling TEXT, story INTEGER REFERENCES stories, actor TEXT, PRIMARY KEY (spelling, story, actor)
+) WITHOUT ROWID;
+CREATE INDEX spellings_by_story ON spellings (story);
+"""
+
+STEPS = (VERSION_1, VERSION_2, VERSION_3)
 """What makes version n of a file of version n - 1 stands at n - 1."""
 LATEST = len(STEPS)
 

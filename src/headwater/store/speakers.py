@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from headwater.model import Slice, SpeakerCard
@@ -83,6 +84,21 @@ class Speakers(Judgements):
             [(" ".join(words[place:]), number) for place in range(len(words))],
         )
         return number
+
+    def _put_spellings(self, story: int, spellings: AbstractSet[tuple[str, str]]) -> None:
+        """Say by which spellings (folded) a story's speakers are known beside their actors' names, as (spelling, actor)."""
+        held = {
+            (spelling, actor)
+            for spelling, actor in self._rows("SELECT spelling, actor FROM spellings WHERE story = ?", story)
+        }
+        self._change_many(
+            "DELETE FROM spellings WHERE story = ? AND spelling = ? AND actor = ?",
+            [(story, *gone) for gone in sorted(held - spellings)],
+        )
+        self._change_many(
+            "INSERT INTO spellings (story, spelling, actor) VALUES (?, ?, ?)",
+            [(story, *fresh) for fresh in sorted(spellings - held)],
+        )
 
     def speakers(self, prefix: str = "", after: str | None = None, limit: int = 50) -> Slice[SpeakerCard]:
         """Return speakers whose name, or a word of it, begins like this (folded), most statements first."""

@@ -75,6 +75,7 @@ class Stories(Speakers):
     def _end(self, number: int) -> None:
         self._settle(number)
         self._put_spoken(number, {})
+        self._put_spellings(number, set())
         self._change("DELETE FROM members WHERE story = ?", number)
         self._change("DELETE FROM links WHERE story = ?", number)
         self._change("DELETE FROM stories WHERE number = ?", number)

@@ -53,6 +53,7 @@ class Views(Stories):
         names = speaker_names(told)
         self._name_speakers(number, names)
         self._put_spoken(number, spoken_in(told, names))
+        self._put_spellings(number, spellings_in(told, names))
         if set(self.members([told.story.id])[told.story.id]) == set(told.story.articles):
             self._settle(number)
 
@@ -123,6 +124,18 @@ def spoken_in(told: StoryBrief, names: dict[str, str]) -> dict[str, Spoken]:
         if statement.id in names and not statement.anonymous and statement.form != "narrated":
             said[folded(names[statement.id])].append(statement)
     return {name: _spoken(names[some[0].id], some, articles) for name, some in said.items() if name}
+
+
+def spellings_in(told: StoryBrief, names: dict[str, str]) -> set[tuple[str, str]]:
+    """Return the other spellings of a story's speakers, each with the actor's name, all folded."""
+    speakers = set(names.values())
+    return {
+        (folded(variant), folded(actor.name))
+        for actor in told.actors
+        if actor.name in speakers
+        for variant in actor.variants
+        if folded(variant) != folded(actor.name)
+    }
 
 
 def _spoken(name: str, said: list[Statement], articles: dict[str, Article]) -> Spoken:
