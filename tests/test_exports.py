@@ -7,7 +7,9 @@ import pytest
 
 import headwater
 
-ROOMS = ["model", "pages", "articles", "statements", "actors", "copies", "stories", "comparisons", "outputs", "engine"]
+ROOMS = (
+    "model pages articles statements versions actors copies stories comparisons outputs engine store fetching desk api web"
+).split()
 FRONT_DOOR = 12
 
 

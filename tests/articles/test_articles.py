@@ -9,8 +9,9 @@ MARKUP = f"<article><h1>River rises in Orvale</h1><p>{TOLD}</p><p>{TOLD.replace(
 
 
 def page(content, media="html", summary=None, url=None):
+    """Return a page; with a summary and no address of its own it is the item of a feed."""
     name = digest(media, content)
-    place = Place(page=name, file="rain", url=url)
+    place = Place(page=name, file="rain", member="1" if summary and not url else "", url=url)
     return Page(id=name, content=content.encode(), media=media, declared="utf-8", place=place, summary=summary)
 
 
@@ -92,3 +93,15 @@ def test_an_items_invitations_are_cut():
 
 def test_the_same_page_gives_the_same_article():
     assert read_article(page(MARKUP)) == read_article(page(MARKUP))
+
+
+def test_a_page_that_a_feed_led_to_is_read_as_a_page_and_takes_from_the_feed_what_it_does_not_say():
+    item = FeedItem(title="Rain: live", outlet="The Vale Post", authors=("Per Lund",), published="2031-05-04")
+    article = article_of(page(f"<nav>Home</nav>{MARKUP}", summary=item, url="https://vale.example/rain"))
+    assert (article.title, article.outlet, article.published) == (
+        "River rises in Orvale",
+        "The Vale Post",
+        "2031-05-04",
+    )
+    assert article.authors == ("Per Lund",)
+    assert "Home" not in article.text

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from headwater.articles.credits import find_credits, name_outlet
 from headwater.articles.dumps import read_dump
@@ -18,7 +19,7 @@ from headwater.articles.items import read_item
 from headwater.articles.language import language_of
 from headwater.articles.reading import Reading
 from headwater.articles.ready import read_ready
-from headwater.model import Article, Page, Place, Rejected, digest
+from headwater.model import Article, FeedItem, Page, Place, Rejected, digest
 from headwater.pages import decode, ready_row
 
 METHOD = "articles/1"
@@ -49,13 +50,25 @@ def read_article(page: Page) -> Article | Rejected:
 
 
 def _reading(page: Page) -> Reading | None:
-    if page.summary is not None:
+    """Read a page by its kind: a feed's item as it stands there, a whole page that a feed led to with the feed's help."""
+    if page.summary is not None and page.place.member:
         return read_item(decode(page), page.media, page.summary)
-    if page.media == "html":
-        return read_html(decode(page), page.place.url)
-    if page.media == "text":
-        return read_dump(decode(page))
-    return read_ready(ready_row(page))
+    if page.media == "ready":
+        return read_ready(ready_row(page))
+    reading = read_html(decode(page), page.place.url) if page.media == "html" else read_dump(decode(page))
+    return reading if reading is None or page.summary is None else _helped(reading, page.summary)
+
+
+def _helped(reading: Reading, item: FeedItem) -> Reading:
+    """Fill what a page does not say of itself with what the feed says of it."""
+    return replace(
+        reading,
+        title=reading.title or item.title,
+        outlet=reading.outlet or item.outlet,
+        authors=reading.authors or item.authors,
+        published=reading.published or item.published,
+        tags=reading.tags or item.tags,
+    )
 
 
 def _article(page: Page, reading: Reading) -> Article:

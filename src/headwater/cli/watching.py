@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 from headwater.cli.adding import Tally, acknowledge, finish
@@ -168,8 +167,7 @@ def watch_sources(session: Session, path: Path, options: Mapping[str, object]) -
             for item in but_itself(stop.until(found), path):
                 views.hold()
                 with turns.take() as desk:
-                    # One input, one acknowledgement; asked for more, it would compare the story at once.
-                    acknowledge(desk, islice(desk.add_pages([item]), 1), session, tally)
+                    acknowledge(desk, desk.add_pages([item], settle=False), session, tally)
                     memory.keep(desk.store)
                 views.wait()
             memory.keep()

@@ -73,19 +73,20 @@ class StoredDesk:
         """Read pages and add them; each is yielded after its transaction was committed."""
         yield from self.add_pages(read_pages(paths, settings=self.settings.pages))
 
-    def add_pages(
-        self, pages: Iterable[Page | Place | Rejected], *, settle_after: int = SETTLE_AFTER
-    ) -> Iterator[Acknowledged]:
-        """Add what somebody else brought in, like a watch; the views are made anew after so many articles, and at the end."""
+    def add_pages(self, pages: Iterable[Page | Place | Rejected], *, settle: bool = True) -> Iterator[Acknowledged]:
+        """Add what somebody else brought in, like a watch; views are made anew every `SETTLE_AFTER` articles and at the end.
+
+        Without `settle` they are left for later.
+        """
         arrivals = Arrivals(store=self.store, decided=self._decided())
-        passed: deque[Place | Rejected | Page] = deque()
+        passed: deque[Place | Rejected] = deque()
 
         def unknown() -> Iterator[Page]:
             for item in pages:
                 if isinstance(item, Page) and not self.store.article_of([item.id]):
                     yield item
                 else:
-                    passed.append(item)
+                    passed.append(item.place if isinstance(item, Page) else item)
 
         fresh = 0
         outcomes = self.engine.each(read_arrival, unknown(), seconds=self.settings.seconds_per_page)
@@ -96,12 +97,13 @@ class StoredDesk:
             while passed:
                 yield self._pass(passed.popleft())
             fresh += acknowledged.article is not None and not acknowledged.known
-            if fresh >= settle_after:
+            if settle and fresh >= SETTLE_AFTER:
                 self.settle()
                 fresh = 0
         while passed:
             yield self._pass(passed.popleft())
-        self.settle()
+        if settle:
+            self.settle()
 
     def add_arrivals(self, arrivals: Iterable[Arrival]) -> Iterator[Acknowledged]:
         """Add pages that were read already, by `read_arrival`; their stories wait to be settled."""
@@ -167,19 +169,18 @@ class StoredDesk:
             return self._pass(outcome)
         page, article = outcome.page, outcome.reading.article
         if self.store.article_of([page.id]):  # it came twice before it was read once
-            return self._pass(page)
+            return self._pass(page.place)
         with self.store.writing():
             before = arrivals.arrive(outcome)
         return Acknowledged(file=article.file, page=page.id, article=article.id, known=False, version_of=before)
 
-    def _pass(self, item: Page | Place | Rejected) -> Acknowledged:
+    def _pass(self, place: Place | Rejected) -> Acknowledged:
         """Keep what needs no reading: a page that is known, one more place of it, an input that cannot be read."""
-        if isinstance(item, Rejected):
+        if isinstance(place, Rejected):
             with self.store.writing():
-                fresh = self.store.add_rejected(item)
-            file = f"{item.file}#{item.member}" if item.member else item.file
-            return Acknowledged(file=file, page=item.page, article=None, known=not fresh, rejected=item)
-        place = item.place if isinstance(item, Page) else item
+                fresh = self.store.add_rejected(place)
+            file = f"{place.file}#{place.member}" if place.member else place.file
+            return Acknowledged(file=file, page=place.page, article=None, known=not fresh, rejected=place)
         with self.store.writing():
             self.store.add_place(place)
         file = f"{place.file}#{place.member}" if place.member else place.file
@@ -213,9 +214,12 @@ class StoredDesk:
 
     def story(self, story: str) -> StoryBrief:
         """Return the view of a story; the id of an ended story gives the one that its articles went to."""
-        told = self.store.view(self._there(story))
+        there = self._there(story)
+        told = self.store.view(there)
+        if told is None and self.store.members([there]):
+            raise NotHere(f"story {story} is not compared yet; `headwater desk settle` does it, or who is adding will")
         if told is None:
-            raise NotHere(f"story {story} is not compared yet; settle the desk first, or wait for who is adding to it")
+            raise NotHere(f"no story {story} on this desk")
         return told
 
     def compare(self, story: str) -> Comparison:

@@ -51,12 +51,12 @@ class Page:
     place: Place
     """The first place where it was found."""
     summary: FeedItem | None = None
-    """What the feed said about the item, for pages that come from a saved feed."""
+    """What the feed said: of its item, where the page is one (`place.member` is set), else of the page that it led to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FeedItem:
-    """The fields of one item of a saved feed, as the feed gives them."""
+    """The fields of one item of a feed, saved or watched, as the feed gives them."""
 
     title: str | None = None
     outlet: str | None = None
