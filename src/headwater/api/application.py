@@ -20,6 +20,7 @@ from headwater.api.describing import BASE, describe
 from headwater.api.guards import guarded
 from headwater.api.problems import answer_problems
 from headwater.api.served import Served
+from headwater.api.views import Views
 
 ROUTERS = (
     stories.router,
@@ -36,7 +37,7 @@ ROUTERS = (
 def interface(served: Served) -> FastAPI:
     """Return the REST interface alone, to be mounted under `/api/v1`."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.state.served, app.state.pulse = served, changes.Pulse(served)
+    app.state.served, app.state.pulse, app.state.views = served, changes.Pulse(served), Views(served)
     for router in ROUTERS:
         app.include_router(router)
     answer_problems(app, [route for router in ROUTERS for route in router.routes])

@@ -6,37 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from headwater.api.answering import described, itself, listed
-from headwater.api.asking import Page, Said, Serving, StoryId
-from headwater.api.outward import outward_story
-from headwater.api.problems import SOON
-from headwater.api.served import Served
+from headwater.api.asking import Page, Said, StoryId
 from headwater.api.shapes import ListRow
 from headwater.api.slicing import sliced
-from headwater.errors import NotHere
-from headwater.model import Actor, Article, Brief, Moment, StoryBrief
+from headwater.api.views import Laying
+from headwater.model import Actor, Article, Moment, StoryBrief
 from headwater.outputs import copy_row, origin_row, statement_row, story_row
-from headwater.outputs.order import ordered
 from headwater.outputs.shapes import CopyRow, MomentRow, NameRow, OriginRow, StatementRow
 from headwater.text.normalise import fold
 
 router = APIRouter(tags=["stories"])
-
-
-def view_of(serving: Served, story: str) -> StoryBrief:
-    """Return the view of a story as it may leave, in the order in which every output shows it.
-
-    Raises `NotHere` for a story that the desk does not know, `HTTPException` 503 for one that is not compared yet.
-    """
-    card = serving.desk.card(story)
-    try:
-        told = outward_story(serving.desk.story(card.id))
-    except NotHere as error:
-        raise HTTPException(503, "This story is not compared yet; it will be soon.", headers=SOON) from error
-    return ordered(Brief(stories=(told,), pages=0, rejected=())).stories[0]
 
 
 @router.get(
@@ -44,9 +27,9 @@ def view_of(serving: Served, story: str) -> StoryBrief:
     operation_id="listStoryCopies",
     responses=described(ListRow[CopyRow], "Who takes text from whom."),
 )
-def list_story_copies(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+def list_story_copies(request: Request, views: Laying, story: StoryId, page: Page) -> Response:
     """List the copies within a story; those with verdict `no` share words and are none."""
-    told = view_of(serving, story)
+    told = views.of(story).told
     found = sliced("copies", told.copies, lambda link: f"{link.a} {link.b}", page)
     articles = _by_id(told)
     return listed(request, found, lambda link: copy_row(link, articles))
@@ -57,9 +40,9 @@ def list_story_copies(request: Request, serving: Serving, story: StoryId, page: 
     operation_id="listStoryOrigins",
     responses=described(ListRow[OriginRow], "Families of copies with what stands at their head."),
 )
-def list_story_origins(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+def list_story_origins(request: Request, views: Laying, story: StoryId, page: Page) -> Response:
     """List the origins of a story: each is one voice, however many outlets print it."""
-    told = view_of(serving, story)
+    told = views.of(story).told
     found = sliced("origins", told.origins, lambda origin: origin.id, page)
     return listed(request, found, lambda origin: origin_row(origin, told))
 
@@ -71,12 +54,12 @@ def list_story_origins(request: Request, serving: Serving, story: StoryId, page:
 )
 def list_story_statements(
     request: Request,
-    serving: Serving,
+    views: Laying,
     story: StoryId,
     page: Annotated[Said, Query()],
 ) -> Response:
     """List the statements of a story in the order of its articles; `speaker` is a name as an article resolves it."""
-    told = view_of(serving, story)
+    told = views.of(story).told
     speaker = None if page.speaker is None else fold(page.speaker)
     chosen = [
         each
@@ -93,9 +76,9 @@ def list_story_statements(
     operation_id="listStoryNames",
     responses=described(ListRow[NameRow], "Persons, groups and places with every spelling and where it stands."),
 )
-def list_story_names(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+def list_story_names(request: Request, views: Laying, story: StoryId, page: Page) -> Response:
     """List the actors of a story."""
-    told = view_of(serving, story)
+    told = views.of(story).told
     rows = story_row(_only(told, actors=told.actors))["names"]
     return listed(request, sliced("names", rows, lambda row: row["id"], page), itself)
 
@@ -105,9 +88,9 @@ def list_story_names(request: Request, serving: Serving, story: StoryId, page: P
     operation_id="listStoryTimeline",
     responses=described(ListRow[MomentRow], "Times that the articles name, the earliest first, with their sentences."),
 )
-def list_story_timeline(request: Request, serving: Serving, story: StoryId, page: Page) -> Response:
+def list_story_timeline(request: Request, views: Laying, story: StoryId, page: Page) -> Response:
     """List what happened when, as the articles tell it."""
-    told = view_of(serving, story)
+    told = views.of(story).told
     rows = story_row(_only(told, timeline=told.comparison.timeline))["timeline"]
     found = sliced("timeline", rows, lambda row: f"{row['article']} {row['start']}", page)
     return listed(request, found, itself)

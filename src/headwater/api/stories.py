@@ -20,13 +20,12 @@ from headwater.api.answering import (
 )
 from headwater.api.asking import Compared, Ordered, Page, Serving, StoryId, StoryWritten
 from headwater.api.outward import outward_article
-from headwater.api.parts import view_of
 from headwater.api.rows import head_row
 from headwater.api.shapes import ArticleHeadRow, ComparisonRow, ListRow
 from headwater.api.slicing import sliced
+from headwater.api.views import Laying
 from headwater.model import Brief, Slice, StoryCard, StoryEvent
 from headwater.outputs import comparison_annotations
-from headwater.outputs.citing import StoryIndex
 from headwater.outputs.exports import STORY_FORMATS, find_format, json_bytes
 from headwater.outputs.exports.formats import ANNOTATIONS
 from headwater.outputs.point_rows import rows_of_points
@@ -53,6 +52,7 @@ def show_story(
     serving: Serving,
     story: StoryId,
     asked: Annotated[StoryWritten, Query()],
+    views: Laying,
 ) -> Response:
     """Show one story: how many articles, origins and points; with `format`, everything of it in that format.
 
@@ -61,7 +61,7 @@ def show_story(
     card = serving.desk.card(story)
     if asked.format is None:
         return json_answer(card)
-    return exported(request, find_format(STORY_FORMATS, asked.format), view_of(serving, card.id), asked)
+    return exported(request, find_format(STORY_FORMATS, asked.format), views.of(card.id).told, asked)
 
 
 @router.get(
@@ -86,18 +86,19 @@ def list_story_articles(request: Request, serving: Serving, story: StoryId, page
 )
 def compare_story(
     request: Request,
-    serving: Serving,
+    views: Laying,
     story: StoryId,
     page: Annotated[Compared, Query()],
 ) -> Response:
     """Compare the articles of a story: what independent origins agree on, dispute, report alone, and leave out."""
-    told = view_of(serving, story)
+    laid = views.of(story)
+    told = laid.told
     points = [point for point in told.comparison.points if page.status in (None, point.status)]
     found = sliced(f"points {page.status or ''}", points, lambda point: point.id, page)
     shown = replace(told, comparison=replace(told.comparison, points=found.items))
     answer: ComparisonRow = {
         "story": told.story.id,
-        "items": list(rows_of_points(shown, StoryIndex.of(1, told))),
+        "items": list(rows_of_points(shown, laid.index)),
         "after": found.after,
         "total": found.total,
         "omissions": [{"outlet": each.outlet, "points": list(each.points)} for each in told.comparison.omissions],
@@ -124,7 +125,7 @@ def list_story_history(request: Request, serving: Serving, story: StoryId, page:
     operation_id="annotateStory",
     responses=documented(ANNOTATIONS, "Every piece of evidence, found again by its words and its place."),
 )
-def annotate_story(serving: Serving, story: StoryId) -> Response:
+def annotate_story(views: Laying, story: StoryId) -> Response:
     """Give the evidence of a story's points as W3C Web Annotations."""
-    brief = Brief(stories=(view_of(serving, story),), pages=0, rejected=())
+    brief = Brief(stories=(views.of(story).told,), pages=0, rejected=())
     return Response(json_bytes(comparison_annotations(brief)), media_type=ANNOTATIONS)
