@@ -9,7 +9,7 @@ import numpy as np
 
 from headwater.store.columns import squeezed, term_hash, unsqueezed
 from headwater.store.merging import Merging
-from headwater.store.staging import rows_of
+from headwater.store.staging import Rows, rows_of
 from headwater.store.store import Posting
 
 LAST_DAY = 1 << 30
@@ -105,10 +105,10 @@ class Postings(Merging):
             + self._latest_of_days([(*each,) for each in json.loads(after)], key, most)
             for key, before, undated, after in rows
         }
-        for key, when, seq, weight in (
-            self._waiting("terms").staged.of(np.array(keys, np.int64))[["key", "day", "seq", "weight"]].tolist()
-        ):
-            found[key].append((when, seq, weight))
+        waiting = self._waiting("terms").staged.of(np.array(keys, np.int64))
+        for key in np.unique(waiting["key"]).tolist():
+            near = nearest_rows(waiting[waiting["key"] == key], day or LAST_DAY, most)
+            found[key] += near[["day", "seq", "weight"]].tolist()
         return found
 
     def _latest_of_days(self, after: list[Near], key: int, most: int) -> list[Near]:
@@ -123,6 +123,22 @@ class Postings(Merging):
             day,
             most - len(whole),
         )
+
+
+def nearest_rows(rows: Rows, day: int, most: int) -> Rows:
+    """Return those of a term's waiting postings that can be among the nearest to a day: a common term has very many."""
+    if len(rows) <= 3 * most:
+        return rows
+    before = rows[(rows["day"] > 0) & (rows["day"] <= day)]
+    after = rows[rows["day"] > day]
+    undated = rows[rows["day"] == 0]
+    return np.concatenate(
+        (
+            before[np.lexsort((-before["seq"], -before["day"]))[:most]],
+            after[np.lexsort((-after["seq"], after["day"]))[:most]],
+            undated[np.argsort(-undated["seq"])[:most]],
+        )
+    )
 
 
 def _nearest(near: Sequence[Near], day: int, most: int) -> list[Near]:
