@@ -192,7 +192,14 @@ def test_search_by_meaning_needs_none_of_the_words(reader):
 
 
 def test_what_is_not_there_is_said_on_a_page(reader):
-    for address in ("/stories/none", "/articles/none", "/copies/a/b", "/articles/none/versions", "/speaker"):
+    for address in (
+        "/stories/none",
+        "/articles/none",
+        "/copies/a/b",
+        "/articles/none/versions",
+        "/speaker",
+        "/no/such/page",
+    ):
         answer = reader.get(address)
         assert answer.status_code == 404
         assert "<h1>Nothing here</h1>" in answer.text

@@ -3,7 +3,7 @@
 >>> from headwater.outputs.sample import sample_story
 >>> from headwater.web.site import lay_out_story
 >>> told = lay_out_story(sample_story(), full=False)
->>> [(each.point.status, each.letter, each.words) for each in given_answers(told, "a3")]
+>>> [(each.point.status, each.letter, each.words) for each in given_answers(told, told.brief.articles[2])]
 [('disputed', 'B', 'twelve')]
 """
 
@@ -35,6 +35,7 @@ class GivenAnswer:
     letter: str
     """Of the answer, where the point has several."""
     words: str
+    """The answer's value; where the point has only one, what the article itself says."""
     heading: str
     """All answers of the point beside each other."""
     span: Span
@@ -75,7 +76,7 @@ def article_page(site: Site, asked: Asked) -> ArticlePage:
         card=card,
         url=web_address(article.url),
         text=_marked(article, found),
-        answers=tuple(given_answers(told, article.id)) if told else (),
+        answers=tuple(given_answers(told, article)) if told else (),
         shared=tuple(_shared(site, view)),
         more_shared=max(len(view.copies) - _COPIES, 0),
         versions=_versions(site, view),
@@ -96,17 +97,17 @@ def article_stamp(site: Site, asked: Asked) -> str:
     return f"{view.article.id} {' '.join(view.versions)} {told} {site.desk.counts().corrections}"
 
 
-def given_answers(told: Told, article: str) -> Iterator[GivenAnswer]:
+def given_answers(told: Told, article: Article) -> Iterator[GivenAnswer]:
     """Yield the answers that an article gives, in the order of the points; one an answer, at its first evidence."""
     points = told.points
     for sheet in told.sheet.points:
         for answer, record in zip(sheet.answers, points[sheet.anchor].answers, strict=True):
-            span = next((found.span for found in record.evidence if found.article == article), None)
+            span = next((found.span for found in record.evidence if found.article == article.id), None)
             if span is not None:
                 yield GivenAnswer(
                     point=sheet,
                     letter=answer.letter if sheet.divided else "",
-                    words=answer.value,
+                    words=answer.value if sheet.divided else span.of(article.text),
                     heading=point_labels.values(sheet, 60) if sheet.divided else "",
                     span=span,
                 )

@@ -16,11 +16,13 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """Up to `most` values by key; several threads may ask at once, and what two of them make at once is the same."""
+    """Values by key that weigh up to `most` together; several threads may ask at once, what two make at once is the same."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:
         self._most = most
+        self._weigh = weigh
         self._held: OrderedDict[Hashable, Value] = OrderedDict()
+        self._weight = 0
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
@@ -31,7 +33,9 @@ class Kept(Generic[Value]):
                 return self._held[key]
         made = make()
         with self._lock:
-            self._held[key] = made
-            while len(self._held) > self._most:
-                self._held.popitem(last=False)
+            if key not in self._held:
+                self._held[key] = made
+                self._weight += self._weigh(made)
+            while self._weight > self._most:
+                self._weight -= self._weigh(self._held.popitem(last=False)[1])
         return made

@@ -34,6 +34,7 @@ def mount_pages(app: FastAPI, served: Served) -> None:
     app.add_route("/articles/{article}/marks.css", pages.sheet(article_marks, article_stamp), include_in_schema=False)
     app.add_route("/news", pages.news, include_in_schema=False)
     app.add_route("/static/{name}", _static, include_in_schema=False)
+    app.add_route("/{address:path}", pages.lost, include_in_schema=False)
 
 
 def _static(request: Request) -> Response:

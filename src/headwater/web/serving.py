@@ -31,7 +31,8 @@ from headwater.web.news import news_of
 from headwater.web.searching import STANCES
 from headwater.web.site import Elsewhere, Site
 
-_PAGES = 512
+_KEPT = 64 * 1024 * 1024
+"""Bytes of pages that are kept."""
 _HTML = "text/html; charset=utf-8"
 _LONGEST = 8192
 """Characters of an address; a longer one is no page of ours."""
@@ -70,7 +71,7 @@ class Pages:
         self._style = style
         self._script = script
         self._changes = changes
-        self._kept: Kept[bytes] = Kept(_PAGES)
+        self._kept: Kept[bytes] = Kept(_KEPT, weigh=len)
         self._run = secrets.token_hex(8)
         self._token, self._person = (secrets.token_hex(16) for _ in range(2))
 
@@ -104,6 +105,11 @@ class Pages:
             return self._unless_known(request, body, self._tag(depends), "text/css; charset=utf-8")
 
         return endpoint
+
+    def lost(self, request: Request) -> Response:
+        """Answer an address that no page has."""
+        visitor = self.guard.visitor(request)
+        return self.sent(request, self.trouble(request, NotHere("No page has this address."), visitor), visitor)
 
     def news(self, request: Request) -> Response:
         """Answer how things stand by now, for pages that are on a screen."""
@@ -154,7 +160,7 @@ class Pages:
         key = (request.url.path, query, depends, visitor.may_write, visitor.may_sign_in)
         body = drawn() if done else self._kept.get(key, drawn)
         carries = (visitor.session, visitor.person) if visitor.may_write or visitor.may_sign_in else ()
-        tag = self._tag(depends, query, *carries)
+        tag = self._tag(depends, query, str(visitor.may_write), *carries)
         return self._unless_known(request, self._personal(body, visitor), tag, _HTML)
 
     def _chrome(self, request: Request, visitor: Visitor) -> Chrome:

@@ -20,8 +20,8 @@ from headwater.outputs.sheet import StorySheet
 from headwater.web.addresses import Places
 from headwater.web.keeping import Kept
 
-_STORIES = 48
-"""Stories whose sheets are kept; one of some hundred articles takes some megabytes."""
+_ARTICLES = 2000
+"""Articles of all stories together whose sheets are kept; a hundred of them take some megabytes."""
 
 
 class Elsewhere(Exception):  # noqa: N818 - not an error: the page has moved
@@ -59,7 +59,7 @@ class Site:
     """What pages are made from."""
 
     desk: StoredDesk
-    _told: Kept[Told] = field(default_factory=lambda: Kept(_STORIES))
+    _told: Kept[Told] = field(default_factory=lambda: Kept(_ARTICLES, weigh=lambda told: len(told.brief.articles)))
 
     def told(self, card: StoryCard, *, full: bool = False) -> Told:
         """Return a story laid out as it is at the revision of its card."""

@@ -9,18 +9,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from headwater.model import Article, Correction, StoryCard, StoryEvent, standing
 from headwater.outputs.citing import outlet
 from headwater.outputs.closing import number
+from headwater.outputs.sheet import StorySheet
 from headwater.web import addresses
 from headwater.web.asked import Asked
 from headwater.web.site import Elsewhere, Site, Told
 
 _UNCOMPARED = 40
 """Articles that are named of a story that has never been compared."""
+_ORIGINS = 40
+"""Origins whose trees are shown where not all are asked for …"""
+_SHARED = 12
+"""… and pairs of articles that share words across origins, and sources of passages."""
 _EVENTS = 12
 """Latest events of a story that are shown where not all are asked for."""
 
@@ -49,6 +54,10 @@ class StoryPage:
     earlier: int
     """Events that are not shown."""
     notes: tuple[Correction, ...]
+    origins: StorySheet
+    """The sheet with no more origins and pairs than are shown."""
+    more_origins: int
+    more_shared: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,8 +84,33 @@ def story_page(site: Site, asked: Asked) -> StoryPage | UncomparedPage:
     earlier = len(history) - len(shown)
     if told is None:
         return UncomparedPage(card=card, history=shown, earlier=earlier)
+    sheet = told.sheet
+    held = sheet if full else bounded(sheet)
     return StoryPage(
-        card=card, told=told, full=full, history=shown, earlier=earlier, notes=notes(site, f"story:{card.id}")
+        card=card,
+        told=told,
+        full=full,
+        history=shown,
+        earlier=earlier,
+        notes=notes(site, f"story:{card.id}"),
+        origins=held,
+        more_origins=len(sheet.origins) - len(held.origins),
+        more_shared=_pairs(sheet) - _pairs(held),
+    )
+
+
+def _pairs(sheet: StorySheet) -> int:
+    return len(sheet.shared) + len(sheet.common) + len(sheet.rests_on)
+
+
+def bounded(sheet: StorySheet) -> StorySheet:
+    """Return a sheet with the first of its origins, sources of passages and pairs that share words."""
+    return replace(
+        sheet,
+        origins=sheet.origins[:_ORIGINS],
+        rests_on=sheet.rests_on[:_SHARED],
+        shared=sheet.shared[:_SHARED],
+        common=sheet.common[:_SHARED],
     )
 
 
