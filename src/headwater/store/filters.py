@@ -82,7 +82,9 @@ def _of_article(query: Query) -> list[Where]:
     if query.outlet:
         found.append(Where(sql="articles.outlet = ?", values=(folded(query.outlet),)))
     if query.language:
-        found.append(Where(sql="articles.language = ?", values=(query.language.lower(),)))
+        # Half a desk has one language: with “+” SQLite does not start from the articles to find the newest statements.
+        column = "articles.language" if query.kind == "article" else "+articles.language"
+        found.append(Where(sql=f"{column} = ?", values=(query.language.lower(),)))
     table = "articles" if query.kind == "article" else "statements"
     if query.since:
         day = day_of(query.since, "since")
