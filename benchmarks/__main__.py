@@ -1,6 +1,7 @@
 """`python -m benchmarks` prints seconds, articles a second and peak memory of the command line, each run in its own process.
 
-`python -m benchmarks copies [SIZE ...]` prints how finding copies grows with the collection, beside peers.
+`python -m benchmarks copies [SIZE ...]` prints how finding copies grows with the collection, beside peers; `growth` how a
+kept desk grows; `kills` what is left of a desk that is killed while it grows; `load` how it answers many readers meanwhile.
 
 The pool of 1,000 articles needs `../shared`; without it those lines are skipped. The best of `ROUNDS` runs counts for the
 short ones: other work on the machine only ever adds time.
@@ -20,7 +21,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import growth
 from benchmarks.copies import SIZES, print_copies
+from benchmarks.kills import print_kills
+from benchmarks.load import print_load
 from benchmarks.statements import print_statements
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +53,7 @@ def run(arguments: Sequence[str], output: Path) -> Run:
     )
     started = time.perf_counter()
     command = [sys.executable, "-c", watcher, str(output), *HEADWATER, *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own command line
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     seconds = time.perf_counter() - started
     per_unit = 1 if sys.platform == "darwin" else 1024
     return Run(seconds=seconds, peak_mb=int(done.stdout) * per_unit / 1e6)
@@ -60,17 +64,36 @@ def best(arguments: Sequence[str], output: Path) -> Run:
     return min((run(arguments, output) for _ in range(ROUNDS)), key=lambda found: found.seconds)
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Print every table that takes minutes, or that of copies at the sizes given."""
+def main(arguments: list[str] | None = None) -> int:
+    """Print every table that takes minutes, or what is asked for alone; return 1 where something asked for did not hold."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = parser.add_subparsers(dest="command")
     growing = commands.add_parser("copies", help="finding copies in growing collections, beside peers")
     growing.add_argument("sizes", nargs="*", type=int, default=SIZES, help=f"numbers of articles (default: {SIZES})")
+    desks = commands.add_parser("growth", help="what one more article costs a kept desk, and how soon it answers")
+    desks.add_argument("--sizes", type=_sizes, default=growth.SIZES, help="numbers of articles, joined by commas")
+    killing = commands.add_parser("kills", help="what is left of a desk that is killed while it grows")
+    killing.add_argument("--trials", type=int, default=100)
+    loading = commands.add_parser("load", help="how a desk answers many readers while articles are added")
+    loading.add_argument("--readers", type=int, default=50)
+    loading.add_argument("--seconds", type=float, default=60.0)
+    loading.add_argument("--pause", type=float, default=0.0, help="seconds between two pages of one reader")
     given = parser.parse_args(arguments)
+    if given.command == "kills":
+        return print_kills(given.trials)
+    if given.command == "load":
+        return print_load(given.readers, given.seconds, given.pause)
     if given.command == "copies":
         print_copies(given.sizes)
+    elif given.command == "growth":
+        growth.print_growth(given.sizes)
     else:
         print_all()
+    return 0
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(size) for size in text.split(","))
 
 
 def print_all() -> None:
@@ -103,4 +126,4 @@ def print_all() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

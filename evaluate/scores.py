@@ -71,6 +71,7 @@ LONG = (
     "injected conflicts",
     "align ecb, cross-validated by topic",
     "copies edited pool",
+    "stories stream",
 )
 """Measures to begin with, so that none of them is waited for at the end."""
 
@@ -134,6 +135,7 @@ def measures() -> dict[str, Callable[[], Mapping[str, float]]]:
     """Return every measure that can be taken here, by name, in the order of the table."""
     found: dict[str, Callable[[], Mapping[str, float]]] = {one.name: partial(_scored, one) for one in MEASURES}
     found |= {"copies edited pool": _edited, "injected conflicts": _injected, "time phrases": _times}
+    found["stories stream"] = _streamed
     if find_spec("lightgbm") is None:
         print(
             "skipped: cross-validated scores need the evaluate extra: pip install 'headwater[evaluate]'",
@@ -151,6 +153,12 @@ def _edited() -> Mapping[str, float]:
 
 def _injected() -> Mapping[str, float]:
     from evaluate.injections import scores  # noqa: PLC0415 - reads this module's paths
+
+    return scores()
+
+
+def _streamed() -> Mapping[str, float]:
+    from evaluate.stream import scores  # noqa: PLC0415 - reads this module's scorer
 
     return scores()
 

@@ -49,7 +49,7 @@ def written(text, outlet="Vale Herald", published=None, title=None):
     )
 
 
-@pytest.fixture(name="invented")
+@pytest.fixture(name="invented", scope="session")
 def _invented():
     return invented
 
