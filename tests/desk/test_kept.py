@@ -294,3 +294,28 @@ def test_what_was_decided_about_a_page_holds_for_its_later_version(desk, pages):
     add(desk, pages(row("tern", FERRY.replace("Nine people", "Eleven people"))))
     add(desk, pages(row("heron", FERRY_OTHERWISE.replace("Rescuers", "Divers"))))
     assert not any({"The Tern Post", "The Gull Post"} <= outlets for outlets in grouped(desk))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "note", "subject": "story:s1", "note": " "},
+        {"kind": "note", "subject": "weather", "note": "Rain."},
+        {"kind": "merge actors", "groups": (("Ana Ruiz", "Ana Ruiz"),)},
+        {"kind": "split actor", "groups": (("Ana Ruiz",),)},
+        {"kind": "undo dispute", "quoted": ()},
+    ],
+    ids=lambda given: given["kind"],
+)
+def test_a_correction_that_nobody_can_have_meant_is_refused(desk, given):
+    with pytest.raises(UsageError):
+        desk.correct(decide(**given))
+    assert desk.corrections() == ()
+
+
+def test_words_that_a_page_does_not_hold_cannot_be_disputed(desk, pages):
+    [page] = pages(row("tern", FERRY))
+    add(desk, [page])
+    words = (Quoted(page=page.id, exact="Nine people died"), Quoted(page=page.id, exact="Nobody died"))
+    with pytest.raises(UsageError, match="does not hold"):
+        desk.correct(decide("confirm dispute", quoted=words))

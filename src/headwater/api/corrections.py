@@ -14,16 +14,12 @@ from headwater.api.rows import correction_row
 from headwater.api.served import Served
 from headwater.api.shapes import CorrectedRow, CorrectionRow, ListRow
 from headwater.api.slicing import sliced
-from headwater.errors import NotHere, UsageError
+from headwater.errors import NotHere
 from headwater.model import Correction, Quoted, correction
 
 router = APIRouter(tags=["corrections"])
 CorrectionId = Annotated[str, Path(pattern=ID, description="Id of a correction.")]
 ContentType = Annotated[str | None, Header(include_in_schema=False)]
-SUBJECTS = ("story", "article", "point", "actor")
-"""What a note may be about."""
-PAIRED = ("merge stories", "merge actors", "confirm copy")
-"""Kinds that join the members of one group."""
 EXAMPLE = {
     "kind": "note",
     "subject": "story:12b9a60aa630468d",
@@ -73,7 +69,6 @@ def correct(serving: Serving, body: Body, content_type: ContentType = None) -> R
     disputes take the words of two sides in `quoted`; a `note` takes a subject and judges nothing.
     """
     given = read_json(body, CorrectionBody, content_type)
-    _check(serving, given)
     made = correction(
         given.kind,
         groups=given.groups,
@@ -101,23 +96,6 @@ def undo_correction(
     given = read_json(body, UndoBody, content_type)
     made = correction("undo", subject=correction_id, note=given.note, person=given.person, made=serving.made())
     return _kept(serving, made)
-
-
-def _check(serving: Served, given: CorrectionBody) -> None:
-    """Raise `UsageError` for what the desk would keep and nobody can have meant."""
-    about, mark, name = given.subject.partition(":")
-    if given.kind == "note" and not (given.note.strip() and mark and name.strip() and about in SUBJECTS):
-        raise UsageError(
-            f"a note needs words, and a subject that begins with one of: {', '.join(f'{one}:' for one in SUBJECTS)}"
-        )
-    if given.kind in PAIRED and [len(set(group)) < 2 for group in given.groups] != [False]:
-        raise UsageError(f"“{given.kind}” takes one group of two different members or more")
-    for each in given.quoted:
-        article = serving.desk.store.article_of([each.page]).get(each.page)
-        if article is None:
-            raise NotHere(f"no page {each.page} on this desk; add it first")
-        if " ".join(each.exact.split()) not in " ".join(serving.desk.article(article).article.text.split()):
-            raise UsageError(f"page {each.page} does not hold these words; copy them from its article's text")
 
 
 def _kept(serving: Served, made: Correction) -> Response:

@@ -16,6 +16,7 @@ import click
 
 from headwater.cli.keeping import desk_to_correct, desk_to_read
 from headwater.desk import StoredDesk
+from headwater.desk.correcting import SUBJECTS
 from headwater.errors import UsageError
 from headwater.model import Correction, CorrectionKind, Quoted, correction
 from headwater.outputs import json_text
@@ -24,8 +25,6 @@ from headwater.outputs.visible import one_line, short
 from headwater.wire import packed
 
 _WORDS = 60
-SUBJECTS = ("story", "article", "point", "actor")
-"""What a note may be about."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,6 +21,8 @@ GROUPS: dict[str, tuple[int, int]] = {
     "undo copy": (2, 2),
 }
 """How many groups, least and most, each kind takes."""
+SUBJECTS = ("story", "article", "point", "actor")
+"""What a note may be about."""
 
 
 def apply(store: Store, correction: Correction) -> tuple[str, ...]:
@@ -40,14 +42,35 @@ def check(store: Store, correction: Correction) -> None:
     least, most = GROUPS.get(correction.kind, (0, 0))
     if not least <= len(correction.groups) <= most or not all(correction.groups):
         raise UsageError(f"“{correction.kind}” takes {least} to {most} groups, none of them empty")
+    if (least, most) == (1, 1) and len(set(correction.groups[0])) < 2:
+        raise UsageError(f"“{correction.kind}” takes one group of two different members or more")
     if correction.kind.endswith("dispute") and len(correction.quoted) != 2:
         raise UsageError(f"“{correction.kind}” takes the words of two sides")
+    if correction.kind == "note":
+        _check_note(correction)
     if correction.kind == "undo":
         _check_undo(store, correction.subject)
     pages = sorted(_pages(correction))
-    missing = set(pages) - set(store.article_of(pages))
+    articles = store.article_of(pages)
+    missing = set(pages) - set(articles)
     if missing:
         raise NotHere(f"no page {min(missing)} on this desk; add it first")
+    for quoted in correction.quoted:
+        article = articles[quoted.page]
+        if _spaced(quoted.exact) not in _spaced(store.readings([article])[article].article.text):
+            raise UsageError(f"page {quoted.page} does not hold these words; copy them from its article's text")
+
+
+def _check_note(note: Correction) -> None:
+    about, mark, name = note.subject.partition(":")
+    if not (note.note.strip() and mark and name.strip() and about in SUBJECTS):
+        raise UsageError(
+            f"a note needs words, and a subject that begins with one of: {', '.join(f'{one}:' for one in SUBJECTS)}"
+        )
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _check_undo(store: Store, subject: str) -> None:
