@@ -99,5 +99,5 @@ def _print_line(name: str, rows: Path, size: int) -> float:
 def in_a_process(code: str, *arguments: str) -> str:
     """Run code in a process of one thread and return what it printed; raise if it fails."""
     command = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD)  # noqa: S603 - our own code
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD)
     return done.stdout

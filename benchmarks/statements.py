@@ -61,8 +61,7 @@ def print_statements() -> None:
             continue
         command = [sys.executable, "-c", CHILD, what, str(threads)]
         running = [
-            subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own code
-            for _ in range(2 if "processes" in name else 1)
+            subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2 if "processes" in name else 1)
         ]
         told = [json.loads(each.communicate()[0]) for each in running]
         rate, start, peak = sum(each[0] for each in told), told[0][1], max(each[2] for each in told)
