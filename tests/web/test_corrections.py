@@ -183,6 +183,19 @@ def test_only_who_gives_the_write_token_may_correct(own_file):
         assert "Correct this story" in client.get(story_of(client)).text
 
 
+def test_a_page_seen_before_signing_in_offers_to_correct_after(own_file):
+    app, desk = served(own_file)
+    with desk, TestClient(app) as client:
+        story = story_of(client)
+        client.get(story)  # the browser has the session's cookie from here on
+        held = {"if-none-match": client.get(story).headers["etag"]}
+        assert client.get(story, headers=held).status_code == 304
+        sign_in(client)
+        page = client.get(story, headers=held)
+        assert page.status_code == 200
+        assert "Correct this story" in page.text
+
+
 def test_a_desk_without_a_write_token_has_no_forms_and_takes_none(reader):
     page = reader.get(story_of(reader)).text
     assert 'method="post"' not in page
