@@ -74,13 +74,14 @@ def main(arguments: list[str] | None = None) -> int:
     desks.add_argument("--sizes", type=_sizes, default=growth.SIZES, help="numbers of articles, joined by commas")
     killing = commands.add_parser("kills", help="what is left of a desk that is killed while it grows")
     killing.add_argument("--trials", type=int, default=100)
+    killing.add_argument("--pages", type=int, help="only the first so many example pages, for quicker trials")
     loading = commands.add_parser("load", help="how a desk answers many readers while articles are added")
     loading.add_argument("--readers", type=int, default=50)
     loading.add_argument("--seconds", type=float, default=60.0)
     loading.add_argument("--pause", type=float, default=0.0, help="seconds between two pages of one reader")
     given = parser.parse_args(arguments)
     if given.command == "kills":
-        return print_kills(given.trials)
+        return print_kills(given.trials, given.pages)
     if given.command == "load":
         return print_load(given.readers, given.seconds, given.pause)
     if given.command == "copies":

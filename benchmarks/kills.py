@@ -33,6 +33,8 @@ STARTED = 0.1
 """The share of a run in which models are loaded and nothing is written yet."""
 PLACES = re.compile(rb'"places":\[[^]]*\]')
 """A page that was fetched twice, since nobody lived to remember the first time, has two places, each with its own hour."""
+TOLD = 10
+"""Trials after which a line on standard error says how far it is."""
 PATIENCE = 300
 """Seconds after which a run that nobody killed has hung."""
 
@@ -173,13 +175,15 @@ def _named(command: Sequence[str], desk: Path) -> list[str]:
     return [*HEADWATER, *(str(desk) if part == "DESK" else part for part in command)]
 
 
-def print_kills(trials: int) -> int:
+def print_kills(trials: int, pages: int | None = None) -> int:
     """Print every trial that went wrong and a table by way; return 1 where anything was lost or wrong."""
     found: list[Trial] = []
-    for number, one in enumerate(kill_trials(trials), start=1):
+    for number, one in enumerate(kill_trials(trials, most=pages), start=1):
         found.append(one)
         if not one.sound:
             print(f"trial {number}: {one}", flush=True)
+        if number % TOLD == 0:
+            print(f"{number} trials, {sum(each.sound for each in found)} sound", file=sys.stderr, flush=True)
     print(f"{'way':14} {'trials':>6} {'killed':>6} {'acknowledged':>12} {'lost':>5} {'troubled':>8} {'not completed':>13} {'other stories':>13}")  # fmt: skip
     for way in WAYS:
         these = [one for one in found if one.way == way]
