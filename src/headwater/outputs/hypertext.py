@@ -45,6 +45,8 @@ _BOUNDS = {
     "SINGLES": 60,
     "EVENTS": 40,
 }
+_MORE = Markup("<code>--full</code> shows all")
+"""What is said where a list is cut."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +110,7 @@ def comparison_html(brief: Brief, *, full: bool = False) -> str:
 
 
 def _with_articles(template: str, brief: Brief, stories: list[_StoryView], *, full: bool, alone: str = "") -> str:
-    return _environment().get_template(template).render(
+    return environment().get_template(template).render(
         linked=True,
         stories=stories,
         split=[name for story in stories for view in story.articles for name in view.split],
@@ -136,7 +138,7 @@ def copies_html(brief: Brief, links: Iterable[Link], *, full: bool = False) -> s
         _StoryView(sheet=sheet, side=story_pairs(sheet.number, told, limit))
         for sheet, told in zip(report.stories, report.brief.stories, strict=True)
     ]
-    return _environment().get_template("copies.html.j2").render(
+    return environment().get_template("copies.html.j2").render(
         linked=False,
         stories=stories,
         across=pairs_across(report.across, report.articles, limit),
@@ -174,9 +176,23 @@ def _shown(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def _href(cite: Cite) -> str:
+    """Where evidence leads: to the mark in the article at the end of the page."""
+    return f"#{cite.anchor}"
+
+
+def _beside(pair: str) -> str:
+    """Where two articles stand side by side."""
+    return f"#{pair}"
+
+
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what draws every page: templates of this room, page text made visible and escaped.
+
+    Other pages lay their templates over it, and say where evidence (`href`) and pairs (`beside`) lead and how lists go on.
+    """
+    made = Environment(
         loader=PackageLoader("headwater.outputs"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -184,13 +200,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters |= {
+    made.filters |= {
         "capitalised": capitalised,
         "readable": readable,
         "short": short,
         "one_line": one_line,
         "web_address": web_address,
     }
-    environment.globals |= {"labels": labels, "point_labels": point_labels, "number": number, "around": around}
-    environment.globals |= _BOUNDS
-    return environment
+    made.globals |= {"labels": labels, "point_labels": point_labels, "number": number, "around": around}
+    made.globals |= {"href": _href, "beside": _beside, "MORE": _MORE, "MORE_HELD": _MORE + ", JSON and CSV hold all"}
+    made.globals |= _BOUNDS
+    return made

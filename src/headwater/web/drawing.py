@@ -7,21 +7,18 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from headwater.outputs import charts
-from headwater.outputs.hypertext import _environment as brief_environment
+from headwater.outputs.hypertext import environment as brief_environment
 from headwater.web import addresses
 from headwater.web.repeated import together
 
-_CITE = re.compile(r'href="#\{\{ ((?:\w+\.)*cite|whole)\.anchor \}\}"')
-_PAIR = re.compile(r'href="#\{\{ pair \}\}"')
-_FULL = re.compile(r"<code>--full</code> shows (?:all|them)(?:, JSON and CSV hold all)?")
+_MORE = Markup('<a href="?full">show all</a>')
 _HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 
 
@@ -67,19 +64,6 @@ class Chrome:
     message: Message | None = None
 
 
-class _Relinked(BaseLoader):
-    """The templates of the brief: evidence is linked to the pages of articles, pairs to theirs, options to a query."""
-
-    def __init__(self) -> None:
-        self._held = PackageLoader("headwater.outputs")
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        source, path, current = self._held.get_source(environment, template)
-        source = _CITE.sub(r'href="{{ href(\1) }}"', source)
-        source = _PAIR.sub('href="{{ beside(pair) }}"', source)
-        return _FULL.sub('<a href="?full">show all</a>', source), path, current
-
-
 def draw(template: str, **values: object) -> str:
     """Return a page: every string is made visible and escaped on its way (see `headwater.outputs.visible`)."""
     return environment().get_template(template).render(**values)
@@ -88,9 +72,16 @@ def draw(template: str, **values: object) -> str:
 @cache
 def environment() -> Environment:
     """Return the environment of the brief with the templates of this room before its own."""
-    loader = ChoiceLoader([PackageLoader("headwater.web"), _Relinked()])
+    loader = ChoiceLoader([PackageLoader("headwater.web"), PackageLoader("headwater.outputs")])
     made = brief_environment().overlay(loader=loader)
-    made.globals = {**made.globals, "to": addresses, "charts": charts, "linked": True}
+    made.globals = {
+        **made.globals,
+        "to": addresses,
+        "charts": charts,
+        "linked": True,
+        "MORE": _MORE,
+        "MORE_HELD": _MORE,
+    }
     made.filters = {**made.filters, "raised": raised, "together": together}
     return made
 
