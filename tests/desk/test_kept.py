@@ -8,6 +8,7 @@ import pytest
 from headwater.desk import Desk, Settings, open_desk
 from headwater.desk.arrivals import Arrival, read_arrival
 from headwater.desk.replaying import replay
+from headwater.engine import Here
 from headwater.errors import NotHere, StoreError, UsageError
 from headwater.model import Page, Query, Quoted, Span, digest
 from tests.desk.news import FERRY, FERRY_OTHERWISE, MADE, ORCHARD, decide, row
@@ -319,3 +320,18 @@ def test_words_that_a_page_does_not_hold_cannot_be_disputed(desk, pages):
     words = (Quoted(page=page.id, exact="Nine people died"), Quoted(page=page.id, exact="Nobody died"))
     with pytest.raises(UsageError, match="does not hold"):
         desk.correct(decide("confirm dispute", quoted=words))
+
+
+class Eager(Here):
+    """An engine that takes every page before it gives back the first, as workers do with those that they are ahead."""
+
+    def each(self, function, items, *, seconds):
+        yield from super().each(function, list(items), seconds=seconds)
+
+
+def test_a_second_place_of_a_page_that_is_still_being_read_is_kept(tmp_path, pages):
+    slow, page = pages(row("tern", FERRY), row("vale", ORCHARD))
+    second = replace(page.place, file="other.jsonl")
+    with open_desk(tmp_path / "eager.desk", write=True, engine=Eager()) as desk:
+        assert [each.known for each in add(desk, [slow, page, second])] == [False, False, True]
+        assert second in desk.store.places(page.id)

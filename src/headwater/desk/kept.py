@@ -79,14 +79,18 @@ class StoredDesk:
         Without `settle` they are left for later.
         """
         arrivals = Arrivals(store=self.store, decided=self._decided())
-        passed: deque[Place | Rejected] = deque()
+        begun = 0
+        passed: deque[tuple[int, Place | Rejected]] = deque()
 
         def unknown() -> Iterator[Page]:
+            nonlocal begun
             for item in pages:
                 if isinstance(item, Page) and not self.store.article_of([item.id]):
+                    begun += 1
                     yield item
                 else:
-                    passed.append(item.place if isinstance(item, Page) else item)
+                    # An engine reads ahead: what follows a page waits until that page is kept.
+                    passed.append((begun, item.place if isinstance(item, Page) else item))
 
         fresh = 0
         outcomes = self.engine.each(read_arrival, unknown(), seconds=self.settings.seconds_per_page)
@@ -94,14 +98,14 @@ class StoredDesk:
             acknowledged = self._keep(arrivals, outcome)
             yield acknowledged
             self.progress("pages", done)
-            while passed:
-                yield self._pass(passed.popleft())
+            while passed and passed[0][0] <= done:
+                yield self._pass(passed.popleft()[1])
             fresh += acknowledged.article is not None and not acknowledged.known
             if settle and fresh >= SETTLE_AFTER:
                 self.settle()
                 fresh = 0
         while passed:
-            yield self._pass(passed.popleft())
+            yield self._pass(passed.popleft()[1])
         if settle:
             self.settle()
 
