@@ -265,7 +265,14 @@ def test_a_page_is_remembered_only_when_a_later_record_is_asked_for(serve, watch
     assert len(list(watching(server.url("/feed")))) == 1
 
 
+def portals():
+    """The threads in which requests run now, those of other tests in this process among them."""
+    return {thread for thread in threading.enumerate() if "portal" in thread.name}
+
+
 def test_leaving_in_the_middle_ends_every_request(serve, watching):
+    before = portals()
+
     def never(asked):
         server.hold.wait(5)
         return page(asked.path)
@@ -276,10 +283,12 @@ def test_leaving_in_the_middle_ends_every_request(serve, watching):
     assert NEWS in contents([next(records)])[0]
     records.close()
     server.hold.set()
-    assert not [thread for thread in threading.enumerate() if "portal" in thread.name]
+    assert not portals() - before
 
 
 def test_ctrl_c_leaves_cleanly(serve, names, memory, clock):
+    before = portals()
+
     def interrupted(_seconds):
         raise KeyboardInterrupt
 
@@ -288,7 +297,7 @@ def test_ctrl_c_leaves_cleanly(serve, names, memory, clock):
     settings = FetchSettings(allow_private=True)
     with pytest.raises(KeyboardInterrupt):
         list(watch([server.url("/a")], memory=memory, settings=settings, machine=machine))
-    assert not [thread for thread in threading.enumerate() if "portal" in thread.name]
+    assert not portals() - before
 
 
 def test_a_source_is_looked_at_by_its_interval(serve, look):
