@@ -49,6 +49,11 @@ def written(text, outlet="Vale Herald", published=None, title=None):
     )
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Name a case by its parameter where the value is bytes: packed ones carry a clock, and workers must agree on names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(name="invented", scope="session")
 def _invented():
     return invented

@@ -5,13 +5,12 @@ A view is known by its story and the revision at which that last changed, so tha
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
 
+from headwater.api.keeping import Kept
 from headwater.api.outward import outward_story
 from headwater.api.problems import SOON
 from headwater.api.served import Served
@@ -22,7 +21,6 @@ from headwater.outputs.order import ordered
 
 ARTICLES = 500
 """Articles of all remembered stories together; one takes some hundred kilobytes."""
-Key = tuple[str, int, bool]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +36,7 @@ class Views:
     """The views of one served desk; any thread may ask."""
 
     served: Served
-    _held: OrderedDict[Key, Laid] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
+    _held: Kept[Laid] = field(default_factory=lambda: Kept(ARTICLES, weigh=lambda laid: len(laid.told.articles)))
 
     def of(self, story: str) -> Laid:
         """Return the view of a story.
@@ -47,17 +44,7 @@ class Views:
         Raises `NotHere` for a story that the desk does not know, `HTTPException` 503 for one that is not compared yet.
         """
         card = self.served.desk.card(story)
-        key = card.id, card.revision, card.settled
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
-        laid = self._read(card.id)
-        with self._lock:
-            self._held[key] = laid
-            while len(self._held) > 1 and sum(len(each.told.articles) for each in self._held.values()) > ARTICLES:
-                self._held.popitem(last=False)
-        return laid
+        return self._held.get((card.id, card.revision, card.settled), lambda: self._read(card.id))
 
     def _read(self, story: str) -> Laid:
         try:

@@ -127,7 +127,7 @@ def _article(view: ArticleView, card: StoryCard | None, articles: Mapping[str, A
         yield item(0, (f"version {place} of {len(view.versions)}; {newest}", "dim"))
     yield from heading("Found in", len(article.places))
     for where in article.places:
-        yield item(2, (one_line(f"{where.file}#{where.member}" if where.member else where.file), ""))
+        yield item(2, (one_line(where.label), ""))
     if view.copies:
         yield from heading("Copies", len(view.copies))
     for link in view.copies:

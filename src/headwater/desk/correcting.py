@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from headwater.desk.arrivals import Arrivals
 from headwater.desk.decided import decided
 from headwater.errors import NotHere, UsageError
-from headwater.model import Correction, Query, standing
+from headwater.model import Correction, Query, taken_back
 from headwater.store import Store
 
 NAMED = 200
@@ -77,21 +77,8 @@ def _check_undo(store: Store, subject: str) -> None:
     every = store.corrections()
     if subject not in {each.id for each in every}:
         raise NotHere(f"no correction {subject} on this desk")
-    target = next(each for each in every if each.id == subject)
-    undone = {each.subject for each in _live_undos(every)}
-    if target.id in undone:
+    if subject in taken_back(every):
         raise UsageError(f"correction {subject} was taken back already")
-
-
-def _live_undos(every: Iterable[Correction]) -> list[Correction]:
-    """Return the undos that are not taken back themselves."""
-    live: list[Correction] = []
-    gone: set[str] = set()
-    for each in reversed(list(every)):
-        if each.kind == "undo" and each.id not in gone:
-            gone.add(each.subject)
-            live.append(each)
-    return live
 
 
 def _pages(correction: Correction) -> set[str]:
@@ -130,8 +117,3 @@ def _naming(store: Store, correction: Correction) -> set[str]:
     story = correction.subject.removeprefix("story:")
     here = {story} if story != correction.subject and store.members([story]) else set()
     return here | set(store.story_of(sorted(spoken)).values())
-
-
-def held(store: Store) -> tuple[Correction, ...]:
-    """Return the corrections that stand."""
-    return standing(store.corrections())

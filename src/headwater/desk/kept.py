@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from headwater.desk.arrivals import Arrival, Arrivals, read_arrival
-from headwater.desk.correcting import apply, held
+from headwater.desk.correcting import apply
 from headwater.desk.decided import Decided, decided
 from headwater.desk.finding import Meanings, find
 from headwater.desk.settling import Settling
@@ -39,6 +39,7 @@ from headwater.model import (
     StoryEvent,
     StoryOrder,
     correction,
+    standing,
 )
 from headwater.pages import read_pages
 from headwater.store import Store, open_store
@@ -183,13 +184,11 @@ class StoredDesk:
         if isinstance(place, Rejected):
             with self.store.writing():
                 fresh = self.store.add_rejected(place)
-            file = f"{place.file}#{place.member}" if place.member else place.file
-            return Acknowledged(file=file, page=place.page, article=None, known=not fresh, rejected=place)
+            return Acknowledged(file=place.label, page=place.page, article=None, known=not fresh, rejected=place)
         with self.store.writing():
             self.store.add_place(place)
-        file = f"{place.file}#{place.member}" if place.member else place.file
         return Acknowledged(
-            file=file, page=place.page, article=self.store.article_of([place.page]).get(place.page), known=True
+            file=place.label, page=place.page, article=self.store.article_of([place.page]).get(place.page), known=True
         )  # fmt: skip
 
     def _decided(self) -> Decided:
@@ -281,7 +280,7 @@ class StoredDesk:
 
     def standing(self) -> tuple[Correction, ...]:
         """Return the corrections that hold."""
-        return held(self.store)
+        return standing(self.store.corrections())
 
     def _there(self, story: str) -> str:
         return story if self.store.members([story]) else self.store.became(story) or story

@@ -7,7 +7,7 @@ All records are frozen, keyword-only and complete at birth. Tier 1 is `page`, ti
 from headwater.model.article import Article, Block, BlockRole, Credit, CreditKind, Cut, CutRole, Translation
 from headwater.model.brief import Brief, StoryBrief
 from headwater.model.comparison import Answer, Comparison, Evidence, Moment, Omission, Point, Status
-from headwater.model.correction import PERSON, Correction, CorrectionKind, Quoted, correction, standing
+from headwater.model.correction import PERSON, Correction, CorrectionKind, Quoted, correction, standing, taken_back
 from headwater.model.desk import (
     Acknowledged,
     ArticleView,
@@ -103,5 +103,6 @@ __all__ = [
     "correction",
     "digest",
     "standing",
+    "taken_back",
     "words",
 ]

@@ -108,5 +108,4 @@ class Article:
     @property
     def file(self) -> str:
         """The file that the article is shown under: its first place, member included."""
-        place = self.places[0]
-        return f"{place.file}#{place.member}" if place.member else place.file
+        return self.places[0].label

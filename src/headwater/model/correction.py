@@ -10,7 +10,7 @@ version, so the correction still finds what it is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
@@ -126,12 +126,25 @@ def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     >>> standing([first]) == (first,), standing([first, undo])
     (True, ())
     """
-    every = list(dict.fromkeys(corrections))
-    gone: set[str] = set()
-    for each in reversed(every):
-        if each.kind == "undo" and each.id not in gone:
-            gone.add(each.subject)
+    every = tuple(dict.fromkeys(corrections))
+    gone = taken_back(every)
     return tuple(each for each in every if each.kind != "undo" and each.id not in gone)
+
+
+def taken_back(corrections: Sequence[Correction]) -> dict[str, Correction]:
+    """Return by the id of each correction that is taken back the undo that does it; given in the order in which they were made.
+
+    An undo that is taken back itself takes nothing back.
+
+    >>> undo = correction("undo", subject="c1", person="Ana", made="2031-05-03T11:00:00Z")
+    >>> taken_back([undo]) == {"c1": undo}
+    True
+    """
+    gone: dict[str, Correction] = {}
+    for each in reversed(corrections):
+        if each.kind == "undo" and each.id not in gone:
+            gone[each.subject] = each
+    return gone
 
 
 def _link(kind: LinkKind, a: str, b: str, verdict: Verdict) -> Link:

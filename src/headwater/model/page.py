@@ -22,6 +22,15 @@ Reason = Literal[
 ]
 
 
+def labelled(file: str, member: str) -> str:
+    """Return what a file, or a record inside it, is shown under.
+
+    >>> labelled("a.warc", "3"), labelled("a.html", "")
+    ('a.warc#3', 'a.html')
+    """
+    return f"{file}#{member}" if member else file
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Place:
     """Where a page was found. The same page found twice has two places."""
@@ -36,6 +45,11 @@ class Place:
     """The address that the page was saved from, where the container or the page's own JSON says so."""
     saved: str | None = None
     """When it was saved (WARC-Date, MHTML Date), ISO 8601; None where the container does not say."""
+
+    @property
+    def label(self) -> str:
+        """What it is shown under: the file, and the member where there is one (`a.warc#3`)."""
+        return labelled(self.file, self.member)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,3 +94,8 @@ class Rejected:
     """One sentence that names the thing and the fix."""
     by: str
     """Method that gave it up, like `pages/1`."""
+
+    @property
+    def label(self) -> str:
+        """What it is shown under: the file, and the member where there is one (`a.warc#3`)."""
+        return labelled(self.file, self.member)

@@ -75,8 +75,7 @@ def rejected_line(rejected: Rejected) -> str:
     >>> rejected_line(Rejected(file="a.warc", member="3", reason="truncated", detail="Ends early.", by="pages/1"))
     'a.warc#3  truncated  Ends early.'
     """
-    file = f"{rejected.file}#{rejected.member}" if rejected.member else rejected.file
-    return _line(file, rejected.reason, rejected.detail)
+    return _line(rejected.label, rejected.reason, rejected.detail)
 
 
 def _line(*parts: str) -> str:

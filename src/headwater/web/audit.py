@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from headwater.model import Correction, standing
+from headwater.model import Correction, taken_back
 from headwater.outputs.closing import number
 from headwater.outputs.visible import short
 from headwater.web.asked import Asked
@@ -71,7 +71,7 @@ def audit_page(site: Site, asked: Asked) -> AuditPage:
 def entries(corrections: Sequence[Correction]) -> tuple[Entry, ...]:
     """Return corrections, the latest first, each with whether it still holds."""
     by_id = {each.id: each for each in corrections}
-    enders = _standing_undos(corrections)
+    enders = taken_back(corrections)
     return tuple(
         Entry(
             correction=each,
@@ -108,16 +108,6 @@ def told(correction: Correction, undone: Correction | None = None) -> str:
 def message_of(corrections: Sequence[Correction], made: str) -> Message | None:
     """Return what to say after a correction with this id was made; None where there is none, or it was taken back."""
     found = next((each for each in corrections if each.id == made), None)
-    if found is None or found.id in _standing_undos(corrections):
+    if found is None or found.id in taken_back(corrections):
         return None
     return Message(words=_DONE[found.kind], correction=found.id, undo="Bring back" if found.kind == "undo" else "Undo")
-
-
-def _standing_undos(corrections: Sequence[Correction]) -> dict[str, Correction]:
-    """Return by the id of each correction that was taken back the undo that did it."""
-    held = {each.id for each in standing(corrections)}
-    enders: dict[str, Correction] = {}
-    for each in reversed(corrections):
-        if each.kind == "undo" and each.id not in enders:
-            enders[each.subject] = each
-    return {name: each for name, each in enders.items() if name not in held}

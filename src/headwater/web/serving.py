@@ -17,6 +17,7 @@ from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from headwater.api.keeping import Kept
 from headwater.api.outward import words
 from headwater.errors import HeadwaterError, NotHere, StoreError, UsageError
 from headwater.web import addresses
@@ -26,7 +27,6 @@ from headwater.web.changes import FATES
 from headwater.web.drawing import Chrome, Live, Message, draw
 from headwater.web.front import ORDERS
 from headwater.web.guarding import HEADERS, Guard, Refused, Visitor, keep
-from headwater.web.keeping import Kept
 from headwater.web.news import news_of
 from headwater.web.searching import STANCES
 from headwater.web.site import Elsewhere, Site

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from headwater.api.keeping import Kept
 from headwater.api.outward import outward_story, outward_view
 from headwater.desk.kept import StoredDesk
 from headwater.errors import NotHere
@@ -18,7 +19,6 @@ from headwater.outputs.laying_out import lay_out
 from headwater.outputs.order import ordered
 from headwater.outputs.sheet import StorySheet
 from headwater.web.addresses import Places
-from headwater.web.keeping import Kept
 
 _ARTICLES = 2000
 """Articles of all stories together whose sheets are kept; a hundred of them take some megabytes."""

@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """Values by key that weigh up to `most` together; several threads may ask at once, what two make at once is the same."""
+    """Values by key that weigh up to `most` together, or one that weighs more; several threads may ask at once, what two make at once is the same."""
 
     def __init__(self, most: int, weigh: Callable[[Value], int] = lambda _: 1) -> None:
         self._most = most
@@ -36,6 +36,6 @@ class Kept(Generic[Value]):
             if key not in self._held:
                 self._held[key] = made
                 self._weight += self._weigh(made)
-            while self._weight > self._most:
+            while self._weight > self._most and len(self._held) > 1:
                 self._weight -= self._weigh(self._held.popitem(last=False)[1])
         return made
