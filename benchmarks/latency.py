@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 
 from headwater.api import Limits, Rate, Served
 from headwater.api.application import application
+from headwater.api.collecting import collect_seldom
 from headwater.desk import StoredDesk, open_desk
 from headwater.model import Reading, StoryOrder
 from headwater.web import mount_pages
@@ -38,6 +39,7 @@ def latencies(path: Path) -> dict[str, list[float]]:
     with open_desk(path) as desk:
         served = Served(path=path, desk=desk, limits=Limits(reads=unlimited))
         client = TestClient(application(served, pages=mount_pages), base_url="http://127.0.0.1")
+        collect_seldom()
         return {kind: [_taken(client, address) for address in asked][1:] for kind, asked in addresses(desk).items()}
 
 

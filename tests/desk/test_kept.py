@@ -230,6 +230,12 @@ def test_meaning_finds_what_no_word_does(desk, pages):
     assert best.article.outlet == "The Tern Post"
 
 
+def test_meaning_is_asked_of_what_passes_the_filters(desk, pages):
+    add(desk, pages(row("tern", FERRY), row("gull", FERRY_OTHERWISE), row("vale", ORCHARD)))
+    query = Query(words="a shipwreck with many victims", meaning=True, outlet="the gull post")
+    assert {hit.article.outlet for hit in desk.search(query).items} == {"The Gull Post"}
+
+
 # safety ---------------------------------------------------------------------------------------------------------------
 
 

@@ -153,6 +153,7 @@ def test_a_new_version_takes_the_place_of_the_old_one(store):
         store.replace_version(second, third)
     assert store.current_at("lowmark/1") == third
     assert {store.versions(each) for each in (first, second, third)} == {(first, second, third)}
+    assert store.current_of([*(page(name).id for name in "abc"), "nowhere"]) == {page(name).id: third for name in "abc"}
     assert found(store, "ferry") == [third]
     assert store.counts().articles == 1
     assert set(store.readings([first, second])) == {first, second}
@@ -166,6 +167,7 @@ def test_an_old_version_that_comes_back_is_the_current_one(store):
         store.replace_version(second, first)
     assert store.current_at("lowmark/1") == first
     assert store.versions(second) == (second, first)
+    assert store.current_of([page("b").id]) == {page("b").id: first}
     assert found(store, "ferry") == [first]
 
 

@@ -81,6 +81,25 @@ def test_words_find_articles(ask, words, expected):
     assert set(ask(words)) == expected
 
 
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, ["undated", "dam", "boat", "ferry"]),
+        ({"language": "es"}, ["dam"]),
+        ({"outlet": "the vale herald"}, ["boat"]),
+        ({"since": "2031-05-04", "until": "2031-05-31"}, ["boat"]),
+        ({"story": "s"}, ["ferry"]),
+        ({"stance": "denies"}, ["ferry"]),
+        ({"speaker": "Ana Ruiz"}, ["dam", "ferry"]),
+        ({"kind": "statement", "language": "es"}, ["dam"]),
+        ({"language": "xx"}, []),
+    ],
+)
+def test_filters_alone_say_which_of_some_articles_pass_in_their_order(store, held, filters, expected):
+    asked = [*reversed(held), "nothing of the desk"]
+    assert [held[each] for each in store.fulfilling(Query(**filters), asked)] == expected
+
+
 def test_a_word_of_the_title_tells_more_than_one_of_the_text(ask):
     assert ask("ferry")[0] == "ferry"
 

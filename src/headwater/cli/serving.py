@@ -15,6 +15,7 @@ from types import FrameType
 import click
 
 from headwater.api import Limits, Rate, Served
+from headwater.api.collecting import collect_seldom
 from headwater.api.tokens import VARIABLE, TokenKey, key_from, make_token, token_file
 from headwater.desk import Settings, open_desk
 from headwater.engine import Cores
@@ -61,6 +62,7 @@ def serve_desk(path: Path, options: Mapping[str, object]) -> None:
         )
         if open_to_others:
             click.echo(_OPEN, err=True)
+        collect_seldom()
         _Server(served, _config(served, options)).run(sockets=[bound])
 
 

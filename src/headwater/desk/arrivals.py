@@ -203,8 +203,7 @@ class Arrivals:
     def _pairs(self) -> Pairs:
         """Return what people decided about stories, as ids of the articles that are current now."""
         stories = self.decided.stories
-        read = self.store.article_of(sorted(stories.named()))
-        article_of = {page: self.store.versions(article)[-1] for page, article in read.items()}
+        article_of = self.store.current_of(sorted(stories.named()))
 
         def named(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
             return tuple((article_of[a], article_of[b]) for a, b in pairs if a in article_of and b in article_of)

@@ -103,7 +103,7 @@ def _touch(store: Store, correction: Correction) -> tuple[str, ...]:
 
 def _current(store: Store, pages: Iterable[str]) -> set[str]:
     """Return the current versions of the articles read from some pages."""
-    return {store.versions(article)[-1] for article in store.article_of(sorted(pages)).values()}
+    return set(store.current_of(sorted(pages)).values())
 
 
 def _naming(store: Store, correction: Correction) -> set[str]:

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.errors import UsageError
-from headwater.model import Hit, Query, Reading, Slice
+from headwater.model import Hit, Query, Slice
 from headwater.readers import embed
 from headwater.store import Found, Store
-from headwater.text.normalise import fold, fold_words
+from headwater.text.normalise import fold_words
 
 SPANS = 24
 """Places of the query's words that a hit names."""
@@ -78,31 +78,12 @@ def _by_meaning(store: Store, meanings: Meanings, query: Query, limit: int) -> S
     if query.kind == "statement" or query.speaker:
         raise UsageError("a search by meaning finds articles; leave the speaker out")
     nearest = meanings.nearest(store, embed([query.words])[0], NEAREST)
-    story_of = store.story_of([name for name, _ in nearest])
-    current = [(name, cosine) for name, cosine in nearest if name in story_of]
-    kept: list[Found] = []
-    for start in range(0, len(current), 50):
-        readings = store.readings([name for name, _ in current[start : start + 50]])
-        kept += [
-            Found(article=name, statement=None, score=round(cosine, 4))
-            for name, cosine in current[start : start + 50]
-            if name in readings and _passes(readings[name], query, story_of[name])
-        ]
-        if len(kept) >= limit:
-            break
-    return Slice(items=_hits(store, kept[:limit], _nowhere), after=None)
-
-
-def _passes(reading: Reading, query: Query, story: str) -> bool:
-    article = reading.article
-    day = (article.published or "")[:10]
-    return (
-        (query.outlet is None or fold(article.outlet or "") == fold(query.outlet))
-        and (query.language is None or article.language == query.language)
-        and (query.story is None or story == query.story)
-        and (query.since is None or day >= query.since)
-        and (query.until is None or "" < day <= query.until)
-    )
+    cosine_of = dict(nearest)
+    found = [
+        Found(article=name, statement=None, score=round(cosine_of[name], 4))
+        for name in store.fulfilling(query, [name for name, _ in nearest])[:limit]
+    ]
+    return Slice(items=_hits(store, found, _nowhere), after=None)
 
 
 Marker = Callable[[str], tuple[tuple[int, int], ...]]

@@ -26,6 +26,8 @@ def visible(text: str) -> str:
     >>> visible("safe\u202eevil\x00\tend")
     'safeevil␀ end'
     """
+    if text.isprintable():
+        return text
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).translate(_SHOWN)
 
 

@@ -45,6 +45,16 @@ class Readings(Pages):
         """Return the ids of the articles read from some pages."""
         return dict(self._named("SELECT page, id FROM articles WHERE page IN (SELECT value FROM json_each(?))", pages))
 
+    def current_of(self, pages: Sequence[str]) -> dict[str, str]:
+        """Return the ids of the current versions of the articles read from some pages."""
+        return dict(
+            self._named(
+                "SELECT held.page, now.id FROM articles AS held JOIN articles AS now ON now.first = held.first AND now.current "
+                "WHERE held.page IN (SELECT value FROM json_each(?))",
+                pages,
+            )
+        )
+
     def articles(self) -> Iterator[str]:
         """Yield the ids of all articles in the order in which they came."""
         last = 0

@@ -7,7 +7,8 @@ where a filter that very many fulfil comes on top, looked at (`SCANNED`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from headwater.model import Query, Slice
 from headwater.store.cursors import Key, cursor, read_cursor
@@ -72,6 +73,17 @@ class Search(Keeping):
         if words is None:
             return self._listed(query, filters, after, limit)
         return self._ranked(query, filters, words, after, limit)
+
+    def fulfilling(self, query: Query, articles: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some articles that fulfil the filters of a query, in the order given."""
+        where = filters_of(replace(query, kind="article"), self._count_some).where
+        rows = self._named(
+            f"SELECT articles.id FROM articles WHERE articles.id IN (SELECT value FROM json_each(?)) AND {where.sql}",
+            articles,
+            *where.values,
+        )
+        held = {article for (article,) in rows}
+        return tuple(article for article in articles if article in held)
 
     def _count_some(self, tables: str, where: Where) -> int:
         return int(

@@ -113,6 +113,9 @@ class Store(Protocol):
     def article_of(self, pages: Sequence[str]) -> dict[str, str]:
         """Return the ids of the articles read from some pages."""
 
+    def current_of(self, pages: Sequence[str]) -> dict[str, str]:
+        """Return the ids of the current versions of the articles read from some pages."""
+
     def articles(self) -> Iterator[str]:
         """Yield the ids of all articles in the order in which they came."""
 
@@ -230,6 +233,9 @@ class Store(Protocol):
 
         Raises `UsageError` for a query that cannot be read, naming what is wrong with it.
         """
+
+    def fulfilling(self, query: Query, articles: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some articles that fulfil the filters of a query, in the order given."""
 
     def speakers(self, prefix: str = "", after: str | None = None, limit: int = 50) -> Slice[SpeakerCard]:
         """Return speakers whose name, or a word of it, begins like this (folded), most statements first."""

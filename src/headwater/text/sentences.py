@@ -7,9 +7,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 
 import blingfire
+import numpy as np
 
 from headwater.model import Span
 
@@ -47,9 +49,8 @@ def _of_line(text: str, start: int, end: int) -> list[Span]:
     line = UNSAFE.sub(" ", text[start:end])
     if not line.strip():
         return []
-    _, offsets = blingfire.text_to_sentences_and_offsets(line)
     found: list[Span] = []
-    for first, last in offsets:
+    for first, last in _split(line):
         span = _trimmed(text, start + first, start + last)
         if span is None:
             continue
@@ -58,6 +59,34 @@ def _of_line(text: str, start: int, end: int) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _split(line: str) -> list[tuple[int, int]]:
+    """Return where sentences begin and end, in characters.
+
+    The library is asked directly: its own wrapper walks over every byte in Python and takes twice as long.
+    """
+    packed = line.encode()
+    room = 2 * len(packed)
+    written = ctypes.create_string_buffer(room)
+    starts, ends = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
+    length = blingfire.blingfire.TextToSentencesWithOffsets(
+        ctypes.c_char_p(packed),
+        ctypes.c_int(len(packed)),
+        written,
+        starts.ctypes.data_as(ctypes.c_void_p),
+        ends.ctypes.data_as(ctypes.c_void_p),
+        ctypes.c_int(room),
+    )
+    if not 0 <= length <= room:
+        return []
+    count = written.value.count(b"\n") + 1
+    first, last = starts[:count], ends[:count] + 1
+    if len(packed) > len(line):
+        begun = (np.frombuffer(packed, dtype=np.uint8) & 0xC0) != 0x80
+        before = np.concatenate([[0], np.cumsum(begun)])
+        first, last = before[first], before[last]
+    return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from headwater.model import Span, StoryBrief
@@ -96,5 +97,6 @@ class Places:
         return pair(*self.pairs[name])
 
 
+@lru_cache(maxsize=4096)
 def _part(name: str) -> str:
     return quote(name, safe="", errors="replace")

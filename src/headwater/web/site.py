@@ -20,8 +20,8 @@ from headwater.outputs.order import ordered
 from headwater.outputs.sheet import StorySheet
 from headwater.web.addresses import Places
 
-_ARTICLES = 2000
-"""Articles of all stories together whose sheets are kept; a hundred of them take some megabytes."""
+_ARTICLES = 400
+"""Articles of all stories together whose sheets are kept; a hundred of them take some megabytes. Drawn pages are kept longer."""
 
 
 class Elsewhere(Exception):  # noqa: N818 - not an error: the page has moved
