@@ -14,6 +14,7 @@ from headwater.model import Page, Query, Quoted, Span, digest
 from tests.desk.news import FERRY, FERRY_OTHERWISE, MADE, ORCHARD, decide, row
 
 EXAMPLES = "examples/pages"
+WRITTEN = ("Nine", "Eleven", "Twelve", "Twenty", "Thirty", "Forty")
 
 
 def add(desk, pages):
@@ -40,6 +41,19 @@ def test_a_story_keeps_its_id_when_it_gains_a_report(desk, pages):
     add(desk, pages(row("gull", FERRY_OTHERWISE)))
     assert story_with(desk, "The Gull Post").id == before
     assert [event.change for event in desk.history(before)] == ["began", "grew"]
+
+
+def test_a_large_story_that_grows_is_compared_as_if_anew(tmp_path, pages):
+    told = [row(name, FERRY.replace("Nine", number)) for name, number in zip("abcdef", WRITTEN, strict=True)]
+    views = []
+    for name, parts in (("grown", [told[:5], told[5:]]), ("at once", [told])):
+        with open_desk(tmp_path / f"{name}.desk", write=True) as desk:
+            for part in parts:
+                add(desk, pages(*part))
+            [card] = desk.stories().items
+            views.append((desk.story(card.id).comparison.points, desk.store.known(card.id)))
+    assert views[0] == views[1]
+    assert views[0][1]
 
 
 def test_the_history_replayed_gives_the_stories_as_they_are(desk, pages):

@@ -85,7 +85,7 @@ def test_a_vector_does_not_depend_on_its_company():
 
 def test_vectors_have_length_one_and_near_meanings_lie_near():
     port, harbour, bees = embed(["The port was shut.", "The harbour has been closed.", "Bees like clover."])
-    assert np.linalg.norm([port, harbour, bees], axis=1) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm([port, harbour, bees], axis=1) == pytest.approx(1, abs=1e-4)
     assert port @ harbour > 0.4 > port @ bees
 
 
@@ -96,7 +96,7 @@ def test_nothing_gives_nothing():
 
 @pytest.mark.parametrize("text", ["", " \n", "\ud800", "\x00\x07", "“" * 5_000, "a" * 1_000_000, "word " * 200_000])
 def test_any_text_is_read(text):
-    assert np.linalg.norm(embed([text])) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm(embed([text])) == pytest.approx(1, abs=1e-4)
     assert 0 <= relate([(text, "The port is open.")])[0].contradicts <= 1
 
 

@@ -115,6 +115,22 @@ def test_the_same_view_again_settles_nothing_anew(store):
     assert (store.counts().unsettled, store.speakers()) == (counts[0].unsettled, counts[1])
 
 
+def test_what_the_next_view_may_recall_is_kept_until_there_is_none_or_its_story_ends(store):
+    told = reading("a")
+    keep(store, told)
+    settle(store, "s", told)
+    assert (store.known("s"), store.known("nowhere")) == (b"", b"")
+    for data in (b"vectors\x00", b"others", b""):
+        with store.writing():
+            store.put_known("s", data)
+        assert store.known("s") == data
+    with store.writing():
+        store.put_known("s", b"vectors")
+        store.put_story("s", ())
+    assert store.known("s") == b""
+    assert store.check() == ()
+
+
 def test_a_view_made_before_the_last_change_leaves_its_story_waiting(store, articles):
     put(store, "s", articles[:2])
     with store.writing():

@@ -21,6 +21,7 @@ from headwater.comparisons.timeline import find_moments
 from headwater.comparisons.units import Unit, units_of, vector
 from headwater.model import Actor, Article, Comparison, Mention, Origin, Span, Statement, Story
 from headwater.origins import OriginIndex
+from headwater.readers import Recall
 
 __all__ = ["Judge", "Judgement", "Lines", "Relation", "Surroundings", "Unit", "align", "compare", "units_of", "vector"]
 
@@ -33,12 +34,13 @@ def compare(  # noqa: PLR0913 - the readings of a story, each with a good defaul
     origins: Sequence[Origin] = (),
     actors: Sequence[Actor] = (),
     judge: Judge | None = None,
+    recall: Recall | None = None,
 ) -> Comparison:
     """Sort what the articles of a story report into points with a status.
 
     `origins` must hold every article of the story exactly once as a whole: articles that none holds are one voice
     together. `statements` and `actors` are those of these articles. `judge` is asked about pairs that the shipped
-    relation judge is not sure of.
+    relation judge is not sure of. `recall` holds what was read of the story before: it changes nothing but the time.
     """
     index = OriginIndex(origins, articles)
     said, named = _by_article(statements), _named(actors)
@@ -48,7 +50,9 @@ def compare(  # noqa: PLR0913 - the readings of a story, each with a good defaul
         for unit in units_of(article, statements=said[article.id], actors=named[article.id])
     ]
     places = {article.id: _places(article, named[article.id]) for article in articles}
-    material, groups = gather(units, articles, places=places, voices=index.voices, judge=judge)
+    material, groups = gather(
+        units, articles, places=places, voices=index.voices, recall=recall or Recall(), judge=judge
+    )
     points = make_points(material, groups)
     return Comparison(
         story=story.id,

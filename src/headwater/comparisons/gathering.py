@@ -19,17 +19,18 @@ from headwater.comparisons.opposition import Places
 from headwater.comparisons.relating import DENIED, Related, relate_units
 from headwater.comparisons.units import Unit
 from headwater.model import Article
-from headwater.readers import embed, readable
+from headwater.readers import Recall, readable
 from headwater.readers.embeddings import WIDTH
 from headwater.text.normalise import fold_words
 
 
-def gather(
+def gather(  # noqa: PLR0913 - the units of a story, and what is known of it
     units: Sequence[Unit],
     articles: Sequence[Article],
     *,
     places: Places,
     voices: CountVoices,
+    recall: Recall,
     judge: Judge | None = None,
 ) -> tuple[Material, list[list[int]]]:
     """Return the units, each once, with how they relate, and their groups by number."""
@@ -37,10 +38,10 @@ def gather(
     different = [group[0] for group in printed]
     known = {article.id: readable(article.text, article.language) for article in articles}
     read = [known[unit.article] for unit in different]
-    meanings = _meanings(different, read)
+    meanings = _meanings(different, read, recall)
     likeness = Likeness.among(different, meanings)
     pairs = candidates(different, likeness)
-    related = relate_units(different, pairs, likeness, places=places, readable=read, judge=judge)
+    related = relate_units(different, pairs, likeness, places=places, readable=read, recall=recall, judge=judge)
     material = Material(
         units=different,
         printed=printed,
@@ -55,14 +56,14 @@ def gather(
     return material, _opposed_inside(groups, inside)
 
 
-def _meanings(units: Sequence[Unit], read: Sequence[bool]) -> NDArray[np.float32]:
+def _meanings(units: Sequence[Unit], read: Sequence[bool], recall: Recall) -> NDArray[np.float32]:
     """Return a vector (384,) a unit; nothing where its words are in no language that is read, or nothing is to be aligned.
 
     Within one article words are enough to find two speakers whom it sets against each other, at a sixth of the time.
     """
     if len({unit.article for unit in units}) == 1:
         return np.zeros((len(units), WIDTH), dtype=np.float32)
-    meanings = embed([unit.core for unit in units])
+    meanings = recall.embed([unit.core for unit in units])
     meanings[~np.array(read, dtype=bool)] = 0.0
     return meanings
 

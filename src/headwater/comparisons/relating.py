@@ -2,7 +2,7 @@
 
 Whether two units answer one question is told by how alike they are: on event coreference a judge of sentence pairs adds
 nothing to it. What a judge tells is whether two such units say the same or the opposite. The shipped relation judge
-(`headwater.readers.relate`) reads pairs that are alike but not in nearly the same words (there `slots` looks at each word);
+(`headwater.readers.relate`, or what is recalled of it) reads pairs that are alike but not in nearly the same words (there `slots` looks at each word);
 a second judge, where the user gives one, is asked about those that the first is not sure of.
 """
 
@@ -20,7 +20,7 @@ from headwater.comparisons.opposition import Places as Located
 from headwater.comparisons.slots import Slot, differing_slot, words_of
 from headwater.comparisons.surroundings import Places
 from headwater.comparisons.units import Unit
-from headwater.readers import relate
+from headwater.readers import Recall
 
 METHOD = "comparisons/2"
 SHIPPED = "relations/1"
@@ -99,6 +99,7 @@ def relate_units(  # noqa: PLR0913 - the pairs of a story, and what is known of 
     *,
     places: Located,
     readable: Sequence[bool],
+    recall: Recall,
     judge: Judge | None = None,
 ) -> list[Related]:
     """Judge pairs of units; `readable` says of each unit whether the judges know its language. The order is kept."""
@@ -112,11 +113,11 @@ def relate_units(  # noqa: PLR0913 - the pairs of a story, and what is known of 
         and _overlap(units[pair.a], units[pair.b]) < SAME_WORDS
     ]
     chosen = sorted(sorted(worth, key=lambda place: (not found[place].denying, -found[place].alike, place))[:MOST])
-    read = relate([_texts(units[found[place].a], units[found[place].b]) for place in chosen])
+    read = recall.relate([_texts(units[found[place].a], units[found[place].b]) for place in chosen])
     for place, relation in zip(chosen, read, strict=True):
         found[place] = _read(found[place], relation.supports, relation.contradicts, SHIPPED)
     doubtful = [place for place in chosen if found[place].contradicts >= TURNED]
-    turned = relate([_texts(units[found[place].a], units[found[place].b])[::-1] for place in doubtful])
+    turned = recall.relate([_texts(units[found[place].a], units[found[place].b])[::-1] for place in doubtful])
     for place, relation in zip(doubtful, turned, strict=True):
         orders = found[place].contradicts, relation.contradicts
         both = max(orders) if found[place].denying else sum(orders) / 2

@@ -70,6 +70,7 @@ class Settling:
     def _keep(self, story: str, viewed: Viewed) -> None:
         self.store.put_view(viewed.brief, card_of(viewed.brief, self.store.revision() + 1))
         self.store.put_links(story, viewed.links)
+        self.store.put_known(story, viewed.known)
 
     def _material(self, story: str) -> Material:
         members = self.store.members([story])[story]
@@ -83,6 +84,7 @@ class Settling:
             outside=tuple(outside[article].article for article in current),
             decided=self.decided,
             transliterate=self.settings.transliterate,
+            known=self.store.known(story),
         )
 
     def _title(self, members: tuple[str, ...]) -> str:

@@ -17,8 +17,11 @@ from headwater.copies.corrected import correct_copies
 from headwater.desk.decided import Decided
 from headwater.model import Article, Link, Origin, Reading, Story, StoryBrief
 from headwater.origins import find_origins
+from headwater.readers import Recall
 
 NOTHING = Decided()
+WORTH_KEEPING = 5
+"""Articles from which what was read of a story is kept: 5 take some seconds to compare, and some 40 kB an article to keep."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +48,8 @@ class Material:
     """Articles of other stories that share text with these."""
     decided: Decided = field(default_factory=Decided)
     transliterate: bool = True
+    known: bytes = b""
+    """What was kept of the last view's reading, see `headwater.readers.recall`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +58,8 @@ class Viewed:
 
     brief: StoryBrief
     links: tuple[Link, ...]
+    known: bytes
+    """What is worth keeping for the next view of the story; nothing where making it anew costs little."""
 
 
 def view(material: Material, judge: Judge | None = None) -> Viewed:
@@ -63,10 +70,16 @@ def view(material: Material, judge: Judge | None = None) -> Viewed:
     inside = {article.id for article in articles}
     own = tuple(sorted((link for link in links if inside & {link.a, link.b}), key=lambda link: (link.a, link.b)))
     traced = trace(material.story, articles, [link for link in own if {link.a, link.b} <= inside])
+    recall = Recall(material.known)
     brief = tell(
-        traced, material.readings, transliterate=material.transliterate, judge=judge, decided=material.decided
-    )  # fmt: skip
-    return Viewed(brief=brief, links=own)
+        traced,
+        material.readings,
+        transliterate=material.transliterate,
+        judge=judge,
+        decided=material.decided,
+        recall=recall,
+    )
+    return Viewed(brief=brief, links=own, known=recall.kept() if len(articles) >= WORTH_KEEPING else b"")
 
 
 def trace(story: Story, articles: tuple[Article, ...], links: Sequence[Link]) -> StoryOrigins:
@@ -75,13 +88,14 @@ def trace(story: Story, articles: tuple[Article, ...], links: Sequence[Link]) ->
     return StoryOrigins(story=story, articles=articles, origins=tuple(find_origins(articles, copies)), copies=copies)
 
 
-def tell(
+def tell(  # noqa: PLR0913 - the readings of a story, each with a good default
     traced: StoryOrigins,
     readings: Sequence[Reading],
     *,
     transliterate: bool = True,
     judge: Judge | None = None,
     decided: Decided = NOTHING,
+    recall: Recall | None = None,
 ) -> StoryBrief:
     """Return everything that is told of a story; `readings` are in the order of its articles."""
     statements = tuple(statement for reading in readings for statement in reading.statements)
@@ -93,7 +107,13 @@ def tell(
         apart=decided.actors.apart,
     )
     comparison = compare(
-        traced.story, traced.articles, statements=statements, origins=traced.origins, actors=actors, judge=judge
+        traced.story,
+        traced.articles,
+        statements=statements,
+        origins=traced.origins,
+        actors=actors,
+        judge=judge,
+        recall=recall,
     )
     if decided.disputes:
         comparison = correct_comparison(

@@ -26,6 +26,8 @@ LONGEST = 254
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """Return vectors (texts, 384) of length 1, in order; each depends on its own text alone, in any company.
 
+    Their numbers are those that 16 bits hold, so that what is kept of a vector is the vector.
+
     Raises `MissingModel` if a shipped file is gone or damaged.
 
     >>> embed(["Rain fell.", "It rained."]).shape
@@ -40,4 +42,4 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
 @lru_cache(maxsize=REMEMBERED)
 def _vector(text: str) -> NDArray[np.float32]:
     ids = np.array([FIRST, *ids_of(text, LONGEST), LAST], dtype=np.int64)
-    return sentence(lower(ids, np.zeros_like(ids)))
+    return sentence(lower(ids, np.zeros_like(ids))).astype(np.float16).astype(np.float32)

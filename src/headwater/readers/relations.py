@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from headwater.readers.meaning import Floats, each, judge, lower
-from headwater.readers.pairs import MARKS, pair
+from headwater.readers.pairs import JUDGED, MARKS, pair
 
 Relation = Literal["supports", "contradicts", "neither"]
 REMEMBERED = 1 << 15
@@ -59,7 +59,12 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Relating]:
     >>> [found.relation for found in relate([("The port is open again.", "The port has reopened.")])]
     ['supports']
     """
-    return each(lambda texts: _relating(_scores(*texts)), pairs)
+    return [relating(row) for row in scores(pairs)]
+
+
+def scores(pairs: Sequence[tuple[str, str]]) -> Floats:
+    """Return what the judge makes of pairs, before it is turned into chances: (pairs, 4), in order."""
+    return np.array(each(lambda texts: _scores(*texts), pairs), dtype=np.float32).reshape(len(pairs), len(JUDGED))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -68,7 +73,8 @@ def _scores(a: str, b: str) -> Floats:
     return judge(lower(row.ids, (row.marks >= MARKS // 2).astype(np.int64)), row.marks)
 
 
-def _relating(scores: Floats) -> Relating:
+def relating(scores: Floats) -> Relating:
+    """Return the chances that some scores (4,) stand for."""
     odds = np.exp((scores - scores.max()).astype(np.float64) / TEMPERATURE)
     supports, contradicts, neither = (odds[:3] / odds[:3].sum()).tolist()
     hedged = float(odds[3] / odds.sum())

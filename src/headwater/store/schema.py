@@ -118,7 +118,11 @@ CREATE TABLE spellings (
 CREATE INDEX spellings_by_story ON spellings (story);
 """
 
-STEPS = (VERSION_1, VERSION_2, VERSION_3)
+VERSION_4 = """
+CREATE TABLE known (story INTEGER PRIMARY KEY REFERENCES stories, record BLOB NOT NULL);
+"""
+
+STEPS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
 """What makes version n of a file of version n - 1 stands at n - 1."""
 LATEST = len(STEPS)
 

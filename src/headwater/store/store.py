@@ -211,6 +211,12 @@ class Store(Protocol):
         Also keeps who each statement's speaker is by the story's actors, for search by speaker.
         """
 
+    def put_known(self, story: str, data: bytes) -> None:
+        """Keep what spares the next view of a story some reading, in place of what was kept before; nothing to keep none."""
+
+    def known(self, story: str) -> bytes:
+        """Return what was kept so; nothing where there is none."""
+
     def view(self, story: str) -> StoryBrief | None:
         """Return the view of a story as last settled."""
 

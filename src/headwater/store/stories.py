@@ -78,6 +78,7 @@ class Stories(Speakers):
         self._put_spellings(number, set())
         self._change("DELETE FROM members WHERE story = ?", number)
         self._change("DELETE FROM links WHERE story = ?", number)
+        self._change("DELETE FROM known WHERE story = ?", number)
         self._change("DELETE FROM stories WHERE number = ?", number)
         self._count("stories", -1)
 

@@ -57,6 +57,21 @@ class Views(Stories):
         if set(self.members([told.story.id])[told.story.id]) == set(told.story.articles):
             self._settle(number)
 
+    def put_known(self, story: str, data: bytes) -> None:
+        """Keep what spares the next view of a story some reading, in place of what was kept before; nothing to keep none."""
+        number = self._number(story)
+        if data:
+            self._change("INSERT OR REPLACE INTO known VALUES (?, ?)", number, data)
+        else:
+            self._change("DELETE FROM known WHERE story = ?", number)
+
+    def known(self, story: str) -> bytes:
+        """Return what was kept so; nothing where there is none."""
+        held: bytes | None = self._value(
+            "SELECT record FROM known JOIN stories ON number = story WHERE id = ?", story
+        )  # fmt: skip
+        return held or b""
+
     def _name_speakers(self, story: int, names: dict[str, str]) -> None:
         rows: list[tuple[int, str, str | None]] = self._rows(
             "SELECT number, id, actor FROM members JOIN statements USING (seq) WHERE story = ?", story
