@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from headwater.comparisons.opposites import POLES
@@ -73,8 +74,13 @@ def words_of(text: str) -> Worded:
         text=text,
         spans=spans,
         keys=[word.casefold().replace("’", "'") for word in words],
-        telling=[bool(term_list(word)) for word in words],
+        telling=[_tells(word) for word in words],
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells(word: str) -> bool:
+    return bool(term_list(word))
 
 
 def differing_slot(a: Worded, b: Worded) -> Slot | None:

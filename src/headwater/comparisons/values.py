@@ -281,13 +281,15 @@ def placed_pairs(a: Said, b: Said) -> list[Compared]:
     return [Compared(reason="place", verdict=told, a=one.span, b=other.span, score=0.75)]
 
 
+def _strictly(a: Said, b: Said) -> bool:
+    return shared(a, b) >= ALMOST_ALL and len(a.content & b.content) > 1 and not _apart(a, b)
+
+
 def _name_pairs(a: Said, b: Said) -> list[Compared]:
-    strict = shared(a, b) >= ALMOST_ALL and len(a.content & b.content) > 1 and not _apart(a, b)
-    near = nearly_the_same(a, b)
     same = bool(a.actors) and a.actors == b.actors
     found = []
     for one in names_given(a.words, a.named[:MOST_VALUES], b.words, b.named[:MOST_VALUES], same=same):
-        counts = one.verdict != "conflicting" or strict or (one.titled and near)
+        counts = one.verdict != "conflicting" or _strictly(a, b) or (one.titled and nearly_the_same(a, b))
         found.append(
             Compared(
                 reason="name", verdict=one.verdict if counts else "incomparable", a=one.a, b=one.b, unit="role" if one.titled else "",

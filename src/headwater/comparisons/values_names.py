@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
@@ -100,7 +101,12 @@ def _by_slot(one: str, one_names: Sequence[Name], other: str, other_names: Seque
 
 
 def _role(text: str, name: Name) -> str:
-    match = _ROLE.search(text[max(0, name.span.start - WINDOW) : name.span.start])
+    return _role_in(text[max(0, name.span.start - WINDOW) : name.span.start])
+
+
+@lru_cache(maxsize=1 << 16)
+def _role_in(left: str) -> str:
+    match = _ROLE.search(left)
     if not match:
         return ""
     before = [word.lower() for word in match["before"].split()]
