@@ -109,6 +109,11 @@ def test_a_pronoun_inside_a_quotation_is_nobody() -> None:
     assert speakers("Ana Ruiz left. “⟦She⟧ said it rained,” ⟦Sven Lund⟧ said.")[0].name is None
 
 
+@pytest.mark.parametrize("source", ["All", "each", "Few", "Both", "Something", "Everything in the hall", "anything"])
+def test_a_word_that_could_be_anyone_or_no_one_is_nobody(source: str) -> None:
+    means(f"Ana Ruiz left. ⟦{source}⟧ suggested that it rained.", None)
+
+
 @pytest.mark.parametrize("first", ["I", "We", "you", "My", "me"])
 def test_whoever_writes_in_the_first_person_is_nobody(first: str) -> None:
     means(f"Ana Ruiz left. ⟦{first}⟧ think it rained.", None)

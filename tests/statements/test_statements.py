@@ -210,6 +210,7 @@ def test_clauses_of_two_cues_do_not_overlap() -> None:
         "Ana Ruiz refused to comment on the rain.",
         "Ana Ruiz did not comment on the rain.",
         "Ana Ruiz did not say that it rained.",
+        "Nothing in the report suggested that it rained.",
         "Ana Ruiz is expected to say on Friday that it rained.",
         "Ana Ruiz will announce the winner on Friday.",
         "The so-called “King of Tolben” rowed home.",

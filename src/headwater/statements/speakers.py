@@ -37,8 +37,11 @@ SINGULAR = frozenset({"he", "his", "him", "she", "her"})
 PLURAL = frozenset({"they", "their", "them"})
 THING = frozenset({"it", "its"})
 NOBODY = frozenset(
-    "i we you my our your me us one this there what those these everyone everybody someone somebody anyone nobody".split()
+    "i we you my our your me us one this there what those these everyone everybody someone somebody anyone nobody anybody "
+    "all each both few many most several none neither either others".split()
 ) | {"no one", "not everyone"}
+NOTHING = frozenset({"nothing", "something", "anything", "everything"})
+"""A phrase that begins like this means no one: “everything about the case”."""
 OWNED = re.compile(r"(his|her|.{2,80}[’']s?)\s(?:\w+\s){0,2}(\w+)", re.IGNORECASE | re.DOTALL)
 DOCUMENTS = frozenset(
     "letter statement speech remarks account testimony memo memoir book post posts tweet tweets email message comments words "
@@ -139,7 +142,7 @@ class _Resolving:
             return self._relative(span)
         if low in PLURAL | THING:
             return self._group_before(span)
-        if not low or low in NOBODY:
+        if not low or low in NOBODY or low.partition(" ")[0] in NOTHING:
             return NOBODY_KNOWN
         if low.endswith(" of them") or low in {"another", "the other", "the first", "the second"}:
             return Speaker(None, anonymous=self._last.anonymous)
