@@ -24,11 +24,12 @@ def partners_of(mine: Hashes, sharing: Sequence[tuple[str, Hashes]], spread: Cou
     """
     weights = weigh(spread + 1)
     whole = float(weights.sum())
-    found = []
-    for article, shared in sharing:
-        places = np.searchsorted(mine, shared)
-        total = float(weights[places].sum())
-        rare = bool((spread[places] + 1 <= FEW).any())
-        if (total >= ENOUGH and rare) or total >= MOST_OF_IT * whole > 0:
-            found.append((-total, article))
+    if not sharing:
+        return []
+    places = np.searchsorted(mine, np.concatenate([shared for _, shared in sharing]))
+    rows = np.repeat(np.arange(len(sharing)), [len(shared) for _, shared in sharing])
+    totals = np.bincount(rows, weights=weights[places], minlength=len(sharing))
+    rare = np.bincount(rows, weights=spread[places] + 1 <= FEW, minlength=len(sharing)) > 0
+    worth = ((totals >= ENOUGH) & rare) | ((totals >= MOST_OF_IT * whole) & (whole > 0))
+    found = [(-float(totals[row]), sharing[row][0]) for row in np.flatnonzero(worth).tolist()]
     return [article for _, article in nsmallest(PARTNERS, found)]

@@ -7,8 +7,9 @@ is the cosine of tf-idf vectors (Salton and Buckley 1988), its root taken so tha
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from math import log, sqrt
 from pathlib import Path
 
@@ -27,6 +28,8 @@ USUAL_GAP = 3
 """Days that count as the gap where a date is missing."""
 LEAST_BODY = 0.04
 """Bodies less alike than this are no story, whatever the rest says."""
+AT_ONCE = 1 << 16
+"""Pairs whose features are held at a time."""
 SURE = 6.0
 """Log-odds are cut here, so that no one pair outweighs the rest of a cluster."""
 
@@ -70,13 +73,18 @@ class Judge:
 
     def features(self, one: int, others: Places) -> Numbers:
         """Return one row of `FEATURES` for each of the others."""
-        body, names, lead, head, numbers = (np.sqrt(part.dots(one, others)) for part in self._parts)
-        shared = self._shared.dots(one, others) / np.minimum(self._mass[one], self._mass[others])
-        undated = (self._days[one] < 0) | (self._days[others] < 0)
-        gap = np.log1p(np.minimum(np.abs(self._days[others] - self._days[one]), LONGEST_GAP))
+        dots = [part.dots(one, others) for part in (*self._parts, self._shared)]
+        return self._features(np.full(len(others), one), others, dots)
+
+    def _features(self, ones: Places, others: Places, dots: Sequence[Numbers]) -> Numbers:
+        """Return one row of `FEATURES` for each pair, from its dot products by part."""
+        body, names, lead, head, numbers = map(np.sqrt, dots[:-1])
+        shared = dots[-1] / np.minimum(self._mass[ones], self._mass[others])
+        undated = (self._days[ones] < 0) | (self._days[others] < 0)
+        gap = np.log1p(np.minimum(np.abs(self._days[others] - self._days[ones]), LONGEST_GAP))
         gap = np.where(undated, log(1 + USUAL_GAP), gap)
-        shorter = np.minimum(self._sizes[one], self._sizes[others])
-        ratio = np.abs(self._sizes[one] - self._sizes[others])
+        shorter = np.minimum(self._sizes[ones], self._sizes[others])
+        ratio = np.abs(self._sizes[ones] - self._sizes[others])
         columns = (
             body,
             np.sqrt(shared),
@@ -94,8 +102,11 @@ class Judge:
 
     def log_odds(self, one: int, others: Places) -> Numbers:
         """Return the log-odds that article `one` and each of the others tell one story, cut at ±`SURE`."""
-        features = self.features(one, others)
-        judged = np.clip(features @ self.coefficients, -SURE, SURE)
+        return self._judged(self.features(one, others))
+
+    def _judged(self, features: Numbers) -> Numbers:
+        # A sum for each row, not a product of matrices: that rounds a pair otherwise in other company.
+        judged = np.clip((features * self.coefficients).sum(axis=1), -SURE, SURE)
         return np.where(features[:, 0] ** 2 > LEAST_BODY, judged, -SURE)
 
     def within(self, one: int, others: Places, days: int) -> Numbers:
@@ -106,14 +117,34 @@ class Judge:
         """Return the log-odds of each with each of some articles, `within` so many days; 0 on the diagonal."""
         places = np.array(members, dtype=np.int64)
         odds = np.zeros((len(members), len(members)))
-        for row, one in enumerate(members[:-1]):
-            odds[row, row + 1 :] = odds[row + 1 :, row] = self.within(one, places[row + 1 :], days)
+        dots = zip(*(part.among(places) for part in (*self._parts, self._shared)), strict=True)
+        for rows in _blocks(len(members)):
+            first, second = _pairs_of(rows, len(members))
+            told = [np.concatenate(part) for part in zip(*islice(dots, len(rows)), strict=True)]
+            judged = self._judged(self._features(places[first], places[second], told))
+            near = self.days_apart(places[first], places[second]) <= days
+            odds[first, second] = odds[second, first] = np.where(near, judged, -SURE)
         return odds
 
-    def days_apart(self, one: int, others: Places) -> Places:
-        """Return the days between article `one` and each of the others, 0 where a date is missing."""
+    def days_apart(self, one: int | Places, others: Places) -> Places:
+        """Return the days between article `one`, or one for each, and the others, 0 where a date is missing."""
         undated = (self._days[one] < 0) | (self._days[others] < 0)
         return np.where(undated, 0, np.abs(self._days[others] - self._days[one]))
+
+
+def _blocks(size: int) -> Iterator[range]:
+    """Yield the rows of a triangle of pairs, so many at a time that their pairs are about `AT_ONCE`."""
+    rows = max(1, AT_ONCE // max(1, size))
+    for start in range(0, size, rows):
+        yield range(start, min(start + rows, size))
+
+
+def _pairs_of(rows: range, size: int) -> tuple[Places, Places]:
+    """Return the pairs of each row with those that follow it."""
+    following = np.arange(size - rows.start - 1, size - rows.stop - 1, -1)
+    first = np.repeat(np.arange(rows.start, rows.stop), following)
+    second = np.concatenate([np.arange(row + 1, size) for row in rows])
+    return first, second
 
 
 def unit_vector(counts: Mapping[str, int], worth: Mapping[str, float]) -> dict[str, float]:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -42,3 +42,19 @@ class Vectors:
         self._dense[self.columns[mine]] = 0.0
         rows = np.repeat(np.arange(len(others)), lengths)
         return np.bincount(rows, weights=products, minlength=len(others)).astype(np.float64)
+
+    def among(self, some: Places) -> Iterator[Numbers]:
+        """Yield for each of some rows, in order, its dot products with those of them that follow; as `dots` gives them."""
+        lengths = self.lengths[some]
+        ends = np.cumsum(lengths)
+        where = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self.starts[some] - ends + lengths, lengths)
+        columns, values, rows = self.columns[where], self.values[where], np.repeat(np.arange(len(some)), lengths)
+        start = 0
+        for place, end in enumerate(ends.tolist()):
+            mine = columns[start:end]
+            self._dense[mine] = values[start:end]
+            products = values[end:] * self._dense[columns[end:]]
+            self._dense[mine] = 0.0
+            found = np.bincount(rows[end:], weights=products, minlength=len(some))
+            yield found[place + 1 :].astype(np.float64)
+            start = end
