@@ -134,6 +134,7 @@ def _grow(start: int, size: int, bulk: int) -> Grew:
 def _views(size: int) -> float:
     """Return the seconds of a core that the views cost for each of the latest articles."""
     viewing = [sys.executable, "-m", "benchmarks.viewing", str(_copy(size))]
+    subprocess.run([*viewing, "--before"], check=True)
     done = subprocess.run(viewing, check=True, stdout=subprocess.PIPE)
     found = [unpacked(packed(each), Viewed) for each in json.loads(done.stdout)]
     return sum(each.took.core for each in found) / sum(each.articles for each in found)

@@ -39,4 +39,4 @@ Spans = tuple[Span, ...]
 
 def words(spans: Spans, text: str) -> str:
     """Return the covered characters, runs joined by “ … ”."""
-    return " … ".join(span.of(text) for span in spans)
+    return spans[0].of(text) if len(spans) == 1 else " … ".join(span.of(text) for span in spans)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Self
 
 from headwater.articles.agencies import same_publisher
@@ -75,8 +74,11 @@ class StoryIndex:
             return Voices(count=1, origins=holding, doubts=(f"more than {_COMPARED} origins: not compared",))
         return self._resting.independent(holding)
 
-    def cite(self, article: str, spans: Spans = (), part: Part = "text") -> Cite:
-        """Return the words at some spans of an article with their place; without spans the article by its title."""
+    def cite(self, article: str, spans: Spans = (), part: Part = "text", *, before: str = "", after: str = "") -> Cite:
+        """Return the words at some spans of an article with their place; without spans the article by its title.
+
+        `before` and `after` are what their sentence has around them.
+        """
         found = self.articles[article]
         text = (found.title or "") if part == "title" else found.text
         return Cite(
@@ -88,6 +90,8 @@ class StoryIndex:
             spans=spans,
             quote=words(spans, text) if spans else (found.title or ""),
             language=found.language,
+            before=before,
+            after=after,
             published=found.published,
             url=found.url,
         )
@@ -96,11 +100,8 @@ class StoryIndex:
         """Return the words at one span of an article's text with what their sentence has around them."""
         text = self.articles[article].text
         sentence = self.sentence(article, span)
-        return replace(
-            self.cite(article, (span,)),
-            before=text[sentence.start : span.start],
-            after=text[span.end : sentence.end],
-        )
+        before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+        return self.cite(article, (span,), before=before, after=after)
 
     def sentence(self, article: str, span: Span) -> Span:
         """Return the sentence that a span of an article's text stands in; of several, from the first to the last."""

@@ -17,7 +17,7 @@ from headwater.model import Brief
 from headwater.outputs.bounds import Bounds
 from headwater.outputs.comparing import comparable
 from headwater.outputs.grid_terminal import grid_section
-from headwater.outputs.laying_out import lay_out
+from headwater.outputs.laying_out import lay_out_placed
 from headwater.outputs.order import ordered
 from headwater.outputs.points_terminal import left_out_section, points_section
 from headwater.outputs.screen import Beside, Line, blank, heading, item, more, print_line
@@ -39,7 +39,7 @@ def comparison_terminal(brief: Brief, console: Console, *, full: bool = False) -
     compared, lone = comparable(ordered(brief), full=full)
     bounds = Bounds.lifted() if full else Bounds()
     numbered = len(compared.stories) > 1
-    for sheet in lay_out(compared, full=full):
+    for sheet in lay_out_placed(compared, full=full):
         for line in _story(sheet, bounds, console.width, numbered=numbered):
             print_line(line, console)
     if lone:

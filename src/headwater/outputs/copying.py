@@ -16,7 +16,7 @@ from headwater.outputs.citing import StoryIndex
 from headwater.outputs.closing import closing_line, number
 from headwater.outputs.copy_sheet import SharedText
 from headwater.outputs.copy_tree import shared_text
-from headwater.outputs.laying_out import lay_out
+from headwater.outputs.laying_out import lay_out_placed
 from headwater.outputs.order import ordered
 from headwater.outputs.sheet import StorySheet
 
@@ -63,7 +63,7 @@ def lay_out_copies(brief: Brief, links: Iterable[Link], *, full: bool = False) -
     between.sort(key=lambda link: (link.verdict == "no", -link.share, link.a, link.b, repr(link)))
     linked = {end for link in between for end in (link.a, link.b)}
     shown = [full or len(told.articles) > 1 for told in placed.stories]
-    sheets = lay_out(placed)
+    sheets = lay_out_placed(placed)
     hidden = (told for told, show in zip(placed.stories, shown, strict=True) if not show)
     return CopyReport(
         brief=replace(placed, stories=tuple(t for t, show in zip(placed.stories, shown, strict=True) if show)),

@@ -22,7 +22,7 @@ from headwater.outputs.citing import outlet
 from headwater.outputs.closing import closing_line, number
 from headwater.outputs.comparing import comparable
 from headwater.outputs.copying import lay_out_copies
-from headwater.outputs.laying_out import lay_out
+from headwater.outputs.laying_out import lay_out_placed
 from headwater.outputs.marks import Paragraph, marked
 from headwater.outputs.order import ordered
 from headwater.outputs.pairs import NO_PAIRS, Pairs, pairs_across, story_pairs
@@ -84,7 +84,7 @@ def brief_html(brief: Brief, *, full: bool = False) -> str:
         _StoryView(
             sheet=sheet, side=story_pairs(sheet.number, told, PAIRS_IN_BRIEF), articles=_articles(sheet, told.articles)
         )
-        for sheet, told in zip(lay_out(placed, full=full), placed.stories, strict=True)
+        for sheet, told in zip(lay_out_placed(placed, full=full), placed.stories, strict=True)
     ]
     return _with_articles("brief.html.j2", placed, stories, full=full)
 
@@ -104,7 +104,7 @@ def comparison_html(brief: Brief, *, full: bool = False) -> str:
     compared, lone = comparable(placed, full=full)
     stories = [
         _StoryView(sheet=sheet, side=NO_PAIRS, articles=_articles(sheet, told.articles))
-        for sheet, told in zip(lay_out(compared, full=full), compared.stories, strict=True)
+        for sheet, told in zip(lay_out_placed(compared, full=full), compared.stories, strict=True)
     ]
     return _with_articles("comparison.html.j2", placed, stories, full=full, alone=lone)
 

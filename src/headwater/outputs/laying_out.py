@@ -28,7 +28,12 @@ def lay_out(brief: Brief, *, full: bool = False) -> tuple[StorySheet, ...]:
     >>> [(sheet.title, sheet.articles, len(sheet.origins)) for sheet in lay_out(sample_brief())]
     [('Boats sink at Quill Bay', 3, 2)]
     """
-    return tuple(_story(number, told, full=full) for number, told in enumerate(ordered(brief).stories, start=1))
+    return lay_out_placed(ordered(brief), full=full)
+
+
+def lay_out_placed(placed: Brief, *, full: bool = False) -> tuple[StorySheet, ...]:
+    """Return one sheet a story as `lay_out` does, of a brief that `ordered` returned."""
+    return tuple(_story(number, told, full=full) for number, told in enumerate(placed.stories, start=1))
 
 
 def _story(number: int, told: StoryBrief, *, full: bool) -> StorySheet:

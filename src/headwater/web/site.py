@@ -15,7 +15,7 @@ from headwater.api.outward import outward_story, outward_view
 from headwater.desk.kept import StoredDesk
 from headwater.errors import NotHere
 from headwater.model import Article, ArticleView, Brief, Point, StoryBrief, StoryCard
-from headwater.outputs.laying_out import lay_out
+from headwater.outputs.laying_out import lay_out_placed
 from headwater.outputs.order import ordered
 from headwater.outputs.sheet import StorySheet
 from headwater.web.addresses import Places
@@ -82,4 +82,4 @@ def lay_out_story(brief: StoryBrief, *, full: bool) -> Told:
     """Return a story laid out; without `full` its grid is bounded."""
     placed = ordered(Brief(stories=(brief,), pages=0, rejected=()))
     told = placed.stories[0]
-    return Told(brief=told, sheet=lay_out(placed, full=full)[0], places=Places.of(told))
+    return Told(brief=told, sheet=lay_out_placed(placed, full=full)[0], places=Places.of(told))
