@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ from headwater.desk.decided import Decided
 from headwater.desk.viewing import Material, Viewed, view
 from headwater.desk.visiting import Settings
 from headwater.engine import Engine, Failure, Here
-from headwater.model import Rejected, Story
+from headwater.model import Reading, Rejected, Story
 from headwater.store import Store
 from headwater.stories.arriving import Weights, own_terms, title_of
 from headwater.stories.profiles import Profile
@@ -79,7 +79,7 @@ class Settling:
         current = sorted(self.store.story_of(others))[:OUTSIDE]
         outside = self.store.readings(current)
         return Material(
-            story=Story(id=story, title=self._title(members), articles=members),
+            story=Story(id=story, title=self._title(members, readings), articles=members),
             readings=tuple(readings[article] for article in members),
             outside=tuple(outside[article].article for article in current),
             decided=self.decided,
@@ -87,9 +87,9 @@ class Settling:
             known=self.store.known(story),
         )
 
-    def _title(self, members: tuple[str, ...]) -> str:
+    def _title(self, members: tuple[str, ...], readings: Mapping[str, Reading]) -> str:
         some = members[:TITLED]
         profiles = {name: unpacked(data, Profile) for name, data in self.store.profiles(some).items()}
         words = sorted({term for profile in profiles.values() for term in own_terms(profile)})
         weights = Weights(size=self.store.counts().articles, counts=self.store.word_counts(words))
-        return title_of([reading.article for reading in self.store.readings(some).values()], profiles, weights)
+        return title_of([readings[name].article for name in some], profiles, weights)

@@ -35,20 +35,15 @@ class Vectors:
         """Return the dot product of row `one` with each of the others."""
         mine = slice(self.starts[one], self.starts[one + 1])
         self._dense[self.columns[mine]] = self.values[mine]
-        lengths = self.lengths[others]
-        ends = np.cumsum(lengths)
-        where = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self.starts[others] - ends + lengths, lengths)
+        where, rows, _ = self._flat(others)
         products = self.values[where] * self._dense[self.columns[where]]
         self._dense[self.columns[mine]] = 0.0
-        rows = np.repeat(np.arange(len(others)), lengths)
         return np.bincount(rows, weights=products, minlength=len(others)).astype(np.float64)
 
     def among(self, some: Places) -> Iterator[Numbers]:
         """Yield for each of some rows, in order, its dot products with those of them that follow; as `dots` gives them."""
-        lengths = self.lengths[some]
-        ends = np.cumsum(lengths)
-        where = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self.starts[some] - ends + lengths, lengths)
-        columns, values, rows = self.columns[where], self.values[where], np.repeat(np.arange(len(some)), lengths)
+        where, rows, ends = self._flat(some)
+        columns, values = self.columns[where], self.values[where]
         start = 0
         for place, end in enumerate(ends.tolist()):
             mine = columns[start:end]
@@ -58,3 +53,10 @@ class Vectors:
             found = np.bincount(rows[end:], weights=products, minlength=len(some))
             yield found[place + 1 :].astype(np.float64)
             start = end
+
+    def _flat(self, some: Places) -> tuple[Places, Places, Places]:
+        """Return where the terms of some rows stand, end to end, which of these rows each belongs to, and where each row ends."""
+        lengths = self.lengths[some]
+        ends = np.cumsum(lengths)
+        where = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self.starts[some] - ends + lengths, lengths)
+        return where, np.repeat(np.arange(len(some)), lengths), ends

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from headwater.api.keeping import Kept
 from headwater.api.outward import outward_story, outward_view
@@ -32,7 +33,7 @@ class Elsewhere(Exception):  # noqa: N818 - not an error: the page has moved
         self.address = address
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """One story laid out."""
 
@@ -41,14 +42,14 @@ class Told:
     sheet: StorySheet
     places: Places
 
-    @property
+    @cached_property
     def points(self) -> dict[str, Point]:
         """The records of its points by the names that their sheets have in the page."""
         return {
             sheet.anchor: point for sheet, point in zip(self.sheet.points, self.brief.comparison.points, strict=True)
         }
 
-    @property
+    @cached_property
     def articles(self) -> dict[str, Article]:
         """Its articles by id."""
         return {article.id: article for article in self.brief.articles}
